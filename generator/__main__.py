@@ -1,0 +1,10 @@
+"""Let ``python -m generator`` be the same as ``showcase``."""
+
+from __future__ import annotations
+
+import sys
+
+from generator.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The catalogue: every record by kind and id, with links both ways.
+
+In go parsed records in file order; out comes one frozen object that rules and pages ask. A reference that leads
+nowhere makes no link; the rules report it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+from generator.reading.nodes import Path
+from generator.records.fields import Reference
+from generator.records.metric import Metric
+from generator.records.parse import Entry
+from generator.records.record import Record
+from generator.records.structure import references
+
+Key = tuple[str, str]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reference: the record that holds it, the path of the field, and the record it names."""
+
+    origin: Entry
+    at: Path
+    target: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every record of the project.
+
+    ``broken`` are the ids of records that could not be read; ``partial`` is what is left of them, for the rules that
+    can do with less. Pages know only ``entries``.
+    """
+
+    entries: Mapping[Key, Entry]
+    broken: frozenset[Key]
+    partial: tuple[Entry, ...]
+    links_to: Mapping[Key, tuple[Link, ...]]
+    metric_names: Mapping[str, str]
+
+    def of(self, kind: str) -> list[Entry]:
+        """Return the entries of one kind, in file order."""
+        return [entry for key, entry in self.entries.items() if key[0] == kind]
+
+    def whole_and_partial(self) -> Iterator[Entry]:
+        """Yield every entry, those of which only a part could be read included."""
+        yield from self.entries.values()
+        yield from self.partial
+
+    def get(self, kind: str, record_id: str) -> Entry | None:
+        """Return the entry with this id, or None."""
+        return self.entries.get((kind, record_id))
+
+    def record(self, model: type[R], kind: str, record_id: str) -> R:
+        """Return a record that the rules have seen to be there.
+
+        :raises KeyError: it is not.
+        """
+        return cast("R", self.entries[kind, record_id].record)
+
+    def resolve(self, reference: Reference, text: str) -> Entry | None:
+        """Return the entry that a reference names, by id or, where the field allows it, by name."""
+        found = self.get(reference.kind, text)
+        if found is None and reference.by_name:
+            found = self.get(reference.kind, self.metric_names.get(text, ""))
+        return found
+
+    def metric(self, text: str) -> Metric:
+        """Return the metric that a figure names.
+
+        :raises KeyError: there is none; the rules report it before any page is made.
+        """
+        record_id = text if ("metric", text) in self.entries else self.metric_names[text]
+        return self.record(Metric, "metric", record_id)
+
+    def citing(self, kind: str, record_id: str, origin: str | None = None) -> Iterator[Link]:
+        """Yield the links that lead to a record, of one kind of origin or of all."""
+        for link in self.links_to.get((kind, record_id), ()):
+            if origin is None or link.origin.kind.name == origin:
+                yield link
+
+
+def build_catalogue(
+    entries: Iterable[Entry], broken: Iterable[Key] = (), partial: Iterable[Entry] = ()
+) -> Catalogue:
+    """Gather entries (the first of two with one id is kept) and link them both ways."""
+    by_key: dict[Key, Entry] = {}
+    for entry in entries:
+        by_key.setdefault(entry.key, entry)
+    names: dict[str, str] = {}
+    for (kind, record_id), entry in by_key.items():
+        if kind == "metric":
+            for name in (entry.record.name, *entry.record.aliases):
+                names.setdefault(name, record_id)
+    bare = Catalogue(by_key, frozenset(broken), tuple(partial), {}, names)
+    links: defaultdict[Key, list[Link]] = defaultdict(list)
+    for entry in by_key.values():
+        for at, reference, text in references(entry.record):
+            target = bare.resolve(reference, text)
+            if target is not None:
+                links[target.key].append(Link(entry, at, target))
+    return replace(bare, links_to={key: tuple(found) for key, found in links.items()})

@@ -1,0 +1,173 @@
+"""Statements with all that stands around them: which record says it, from which document, as of when.
+
+A figure inherits the source of its record unless its own line names another, and the date of that source where
+the text gives none; then the date counts as inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue
+from generator.reading.nodes import Path
+from generator.records.dates import PartialDate
+from generator.records.document import Document
+from generator.records.fields import Model
+from generator.records.honour import Claim, Edition, Honour
+from generator.records.metric import Metric
+from generator.records.parse import Entry
+from generator.records.parts import Basis, Figure, Goal, Sourced
+from generator.records.structure import fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Anything sourced, with the record that holds it, its path there, and the ids of its documents."""
+
+    entry: Entry
+    at: Path
+    documents: tuple[str, ...]
+    where: str | None
+
+    @property
+    def anchor(self) -> str:
+        """Return the statement's anchor on the page of its record."""
+        return "-".join(str(step) for step in self.at) or "record"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFigure(Cited):
+    """A figure with its metric and its date resolved."""
+
+    figure: Figure
+    metric: Metric
+    as_of: PartialDate | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class CitedGoal(Cited):
+    """A goal, and the figure of the same subject that answers it."""
+
+    goal: Goal
+    answer: CitedFigure | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedHonour(Cited):
+    """One winner line with its edition and category."""
+
+    edition: Edition
+    category: str
+    honour: Honour
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim(Cited):
+    """A counted honour without names, with its edition."""
+
+    edition: Edition
+    claim: Claim
+
+
+def statements(entry: Entry) -> Iterator[tuple[Path, Sourced, tuple[str, ...]]]:
+    """Yield the record itself and every sourced part of it, with its path and its documents."""
+    yield from _walk(entry.record, (), entry.record.source)
+
+
+def figures_of(catalogue: Catalogue, entry: Entry) -> list[CitedFigure]:
+    """Return the figures that a record states, those of its practices included, in the order written."""
+    found = []
+    for at, part, sources in statements(entry):
+        if isinstance(part, Figure):
+            as_of, basis = _date(catalogue, part, sources)
+            metric = catalogue.metric(part.metric)
+            found.append(CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis))
+    return found
+
+
+def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
+    """Return the goals of a record, each with the figure that answers it."""
+    figures = figures_of(catalogue, entry)
+    found = []
+    for at, part, sources in statements(entry):
+        if isinstance(part, Goal):
+            wanted = catalogue.metric(part.answer).id if part.answer else None
+            answer = next((figure for figure in figures if figure.metric.id == wanted), None)
+            found.append(CitedGoal(entry, at, sources, part.where, part, answer))
+    return found
+
+
+def honours_in(entry: Entry) -> list[CitedHonour]:
+    """Return the winner lines of an edition, in the order written."""
+    edition = entry.record
+    assert isinstance(edition, Edition)  # noqa: S101 - callers pass entries of that kind
+    return [
+        CitedHonour(
+            entry,
+            ("winners", i, "honours", j),
+            honour.source or edition.source,
+            honour.where or edition.where,
+            edition,
+            group.category,
+            honour,
+        )
+        for i, group in enumerate(edition.winners)
+        for j, honour in enumerate(group.honours)
+    ]
+
+
+def claims_in(entry: Entry) -> list[CitedClaim]:
+    """Return the unnamed honours of an edition."""
+    edition = entry.record
+    assert isinstance(edition, Edition)  # noqa: S101 - callers pass entries of that kind
+    return [
+        CitedClaim(
+            entry, ("unnamed", i), claim.source or edition.source, claim.where or edition.where, edition, claim
+        )
+        for i, claim in enumerate(edition.unnamed)
+    ]
+
+
+def honours_of(catalogue: Catalogue, kind: str, record_id: str) -> list[CitedHonour]:
+    """Return the winner lines that name a record, over all editions."""
+    found = []
+    for link in catalogue.citing(kind, record_id, "edition"):
+        if link.at[0] == "winners":
+            found.extend(line for line in honours_in(link.origin) if line.at == link.at[:4])
+    return found
+
+
+def claims_of(catalogue: Catalogue, kind: str, record_id: str) -> list[CitedClaim]:
+    """Return the unnamed honours that concern a place or a team."""
+    found = []
+    for link in catalogue.citing(kind, record_id, "edition"):
+        if link.at[0] == "unnamed":
+            found.extend(line for line in claims_in(link.origin) if line.at == link.at[:2])
+    return found
+
+
+def _walk(part: Model, at: Path, inherited: tuple[str, ...]) -> Iterator[tuple[Path, Sourced, tuple[str, ...]]]:
+    if isinstance(part, Sourced):
+        inherited = part.source or inherited
+        yield at, part, inherited
+    for shape in fields_of(type(part)).values():
+        held = getattr(part, shape.name)
+        if shape.model is None or held is None:
+            continue
+        for index, item in enumerate(held) if shape.many else [(None, held)]:
+            here = (*at, shape.name) if index is None else (*at, shape.name, index)
+            yield from _walk(item, here, inherited)
+
+
+def _date(catalogue: Catalogue, figure: Figure, sources: tuple[str, ...]) -> tuple[PartialDate | None, Basis]:
+    if figure.as_of:
+        return figure.as_of, figure.basis or Basis.STATED
+    if figure.period:
+        return None, figure.basis or Basis.STATED
+    for source in sources:
+        entry = catalogue.get("document", source)
+        if entry and isinstance(entry.record, Document) and entry.record.date:
+            return entry.record.date, figure.basis or Basis.INFERRED
+    return None, Basis.NOT_GIVEN

@@ -1,0 +1,111 @@
+"""Places as a tree, and what may be rolled up over it.
+
+A sum over the parts of a place is made only where it means something: stocks of one year, or flows of one
+period, of one metric with one scope. It is always marked as derived and says how many parts it covers; it never
+stands in for the place's own figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import CitedFigure, figures_of
+from generator.records.metric import Measure, Metric
+from generator.records.parse import Entry
+from generator.records.place import Place
+from generator.records.quantity import Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """A derived sum: the metric, the number, whether it is exact, and what it was made from."""
+
+    metric: Metric
+    number: Decimal
+    qualifier: Qualifier
+    span: str
+    parts: tuple[CitedFigure, ...]
+    places: int
+
+
+def children(catalogue: Catalogue, place_id: str) -> list[Entry]:
+    """Return the places directly below a place, in file order."""
+    return [link.origin for link in catalogue.citing("place", place_id, "place") if link.at == ("parent",)]
+
+
+def ancestors(catalogue: Catalogue, place_id: str) -> list[Entry]:
+    """Return a place and those above it, nearest first; a circle ends where it closes."""
+    found: list[Entry] = []
+    entry = catalogue.get("place", place_id)
+    while entry is not None and entry not in found:
+        found.append(entry)
+        parent = entry.record.parent if isinstance(entry.record, Place) else None
+        entry = catalogue.get("place", parent) if parent else None
+    return found
+
+
+def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
+    """Return the ids of a place and of every place below it."""
+    found = [place_id]
+    for known in found:
+        found.extend(child.record.id for child in children(catalogue, known) if child.record.id not in found)
+    return found
+
+
+def records_in(catalogue: Catalogue, place_id: str, kind: str) -> list[Entry]:
+    """Return the records of one kind that lie in a place or below it, in file order."""
+    inside = set(with_descendants(catalogue, place_id))
+    return [entry for entry in catalogue.of(kind) if getattr(entry.record, "place", None) in inside]
+
+
+def roll_up(catalogue: Catalogue, place_id: str) -> list[RollUp]:
+    """Sum what may be summed over the parts of a place, where at least two of them report it."""
+    parts = children(catalogue, place_id)
+    groups: defaultdict[tuple[str, str, str], list[CitedFigure]] = defaultdict(list)
+    for part in parts:
+        seen: set[tuple[str, str, str]] = set()
+        for cited in figures_of(catalogue, part):
+            span = _span(cited)
+            key = (cited.metric.id, cited.figure.scope or "", span)
+            # A part that states a metric twice is a contradiction for the rules, not a bigger sum.
+            if span and key not in seen:
+                groups[key].append(cited)
+                seen.add(key)
+    return [
+        RollUp(
+            figures[0].metric,
+            sum((cited.figure.value.number for cited in figures), Decimal(0)),
+            _weakest(figures),
+            span,
+            tuple(figures),
+            len(parts),
+        )
+        for (_, _, span), figures in groups.items()
+        if len(figures) > 1 and _same_unit(figures)
+    ]
+
+
+def _span(cited: CitedFigure) -> str:
+    """Return what two figures must share to be added: the year of a stock, the exact period of a flow."""
+    if cited.metric.measure is Measure.STOCK and cited.as_of:
+        return f"{cited.as_of.year}年"
+    period = cited.figure.period
+    if cited.metric.measure is Measure.FLOW and period and period.start and period.end:
+        return period.label
+    return ""
+
+
+def _same_unit(figures: list[CitedFigure]) -> bool:
+    return len({cited.figure.value.unit or cited.metric.unit for cited in figures}) == 1
+
+
+def _weakest(figures: list[CitedFigure]) -> Qualifier:
+    kinds = {cited.figure.value.qualifier for cited in figures}
+    if kinds == {Qualifier.EXACT}:
+        return Qualifier.EXACT
+    if kinds <= {Qualifier.EXACT, Qualifier.AT_LEAST}:
+        return Qualifier.AT_LEAST
+    return Qualifier.ABOUT

@@ -1,0 +1,207 @@
+"""The MkDocs door: the only file that imports mkdocs.
+
+MkDocs turns the prose pages' Markdown into HTML and gives the build its life cycle; everything else, the frame
+around prose pages included, is printed by our own environment into a folder beside the site, which then takes the
+site's place. MkDocs' habits that would do harm are kept out here: it would empty the site folder first, publish
+every file it finds in the content folder, follow links to outside, and print without autoescape.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from generator.pages.prose import clean_page
+from generator.pages.site import prose_page, site_view
+from generator.pages.templates import environment
+from generator.pages.views.page import LinkView
+from generator.pipeline import Checked, check, compose
+from generator.problems import Location, Problem, has_errors
+from generator.publish.output import Output
+from generator.publish.staging import Busy, NotOurs, discard, locked, open_staging, publish
+from generator.reporters.text import render_text
+from generator.rules.pages import broken_links
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+# What a preview watches beside the content folder, which MkDocs watches itself.
+_WATCHED = ("projects", "honours")
+
+
+class AnyOptions(Config):
+    """Let every option pass: our own reader checks them, with line and column."""
+
+    def validate(self) -> tuple[list[Any], list[Any]]:
+        """Find nothing wrong."""
+        return [], []
+
+
+class ShowcasePlugin(BasePlugin[AnyOptions]):
+    """Checks the records, keeps MkDocs to its Markdown, prints the site and publishes it whole.
+
+    MkDocs calls the methods in the order in which they stand here.
+    """
+
+    checked: Checked | None
+    output: Output
+
+    def __init__(self) -> None:
+        """Start with nothing checked and nothing built."""
+        super().__init__()
+        self.checked = None
+        self.problems: list[Problem] = []
+        self.complete = False
+        self._serving = False
+        self._site = Path()
+        self._open = ExitStack()
+        self._prose: dict[str, str] = {}
+        self._links: tuple[LinkView, ...] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Note whether this is a preview, which is rebuilt in place and never published."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the records, and lead MkDocs' writing into a folder beside the site."""
+        if self.checked is None or self._serving:
+            path = Path(config.config_file_path)
+            self.checked = check(path.parent, config=path.name)
+        self._stop_on(self.checked.problems)
+        if not self._serving:
+            self._site = Path(config.site_dir)
+            self._open.enter_context(locked(self._site))
+            config.site_dir = str(open_staging(self._site))
+        config.use_directory_urls = False
+        # MkDocs knows nothing of record pages; links are checked when all pages are there.
+        config.validation.links.not_found = logging.DEBUG
+        self.output = Output(Path(config.site_dir))
+        self._prose = {}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep prose pages only: records, links to outside and stray files are not MkDocs' to publish."""
+        content = Path(config.docs_dir).resolve()
+        pages = list(files.documentation_pages())
+        outside = [file for file in pages if not Path(str(file.abs_src_path)).resolve().is_relative_to(content)]
+        self._stop_on([Problem("outside-project", Location(_source(config, file.src_uri))) for file in outside])
+        return Files(pages)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Sanitise a prose page, and let no page choose another template."""
+        page.meta.pop("template", None)
+        clean = clean_page(html)
+        self._prose[_source(config, page.file.src_uri)] = clean
+        self.output.claim(page.file.dest_uri, _source(config, page.file.src_uri))
+        return clean
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+        """Print prose pages with our own environment, and none of MkDocs' own pages."""
+        config.theme.static_templates.clear()
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._links = tuple(LinkView(str(page.title), page.file.dest_uri) for page in pages)
+        return environment()
+
+    def on_page_context(
+        self,
+        context: MutableMapping[str, Any],  # noqa: ARG002 - MkDocs' signature
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> dict[str, Any]:
+        """Hand our own view to the template, in place of MkDocs' objects."""
+        assert self.checked is not None  # noqa: S101 - on_config has run
+        content = Markup(page.content or "")  # noqa: S704 - sanitised when it was rendered
+        view = prose_page(page.file.dest_uri, str(page.title), content, _source(config, page.file.src_uri))
+        site = site_view(self.checked.settings, self._links)
+        return {"page": view, "view": content, "site": site, "root": view.root}
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write every page that is made of records."""
+        assert self.checked is not None  # noqa: S101 - on_config has run
+        compose(self.checked, self.output, self._links)
+        root = Path(config.docs_dir).parent
+        self._stop_on([*self.output.problems, *broken_links(root, self._prose, self.output.paths)])
+        self.complete = not self._serving
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Take away what a failed build has made; the last site stays."""
+        self.complete = False
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Publish a complete build, after MkDocs has had its last word on warnings."""
+        with self._open.pop_all():
+            if self.complete:
+                publish(self.output.folder, self._site)
+            elif self._site.name:
+                discard(self._site)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+        """Watch the record folders too."""
+        root = Path(config.config_file_path).parent
+        for folder in _WATCHED:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server
+
+    def _stop_on(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        if has_errors(problems):
+            assert self.checked is not None  # noqa: S101 - problems come from a check
+            checked = len(self.checked.catalogue.entries)
+            raise PluginError("\n" + render_text(problems, language="zh", checked=checked))
+
+
+def build_site(config_path: Path, site: Path | None, checked: Checked) -> tuple[list[Problem], Path, int]:
+    """Build and publish the site of checked records with MkDocs' own build.
+
+    Returns the problems found while building (with an error among them nothing was published), the site's folder and
+    the number of files.
+
+    :raises ConfigurationError: MkDocs' configuration is wrong.
+    :raises NotOurs: the site folder holds files that no build has made.
+    :raises Busy: another build of the same site is under way.
+    :raises OSError: the disk failed.
+    """
+    options = {} if site is None else {"site_dir": str(site.resolve())}
+    config = load_config(str(config_path), **options)
+    plugin = config.plugins.get("showcase")
+    if not isinstance(plugin, ShowcasePlugin):
+        raise ConfigurationError("plugins: showcase is missing")
+    plugin.checked = checked
+    target = Path(config.site_dir)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort:
+        if not has_errors(plugin.problems):
+            raise
+        return plugin.problems, target, 0
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.problems, target, len(plugin.output.paths)
+
+
+def _source(config: MkDocsConfig, src_uri: str) -> str:
+    return f"{Path(config.docs_dir).name}/{src_uri}"
+
+
+__all__ = ["Busy", "ConfigurationError", "NotOurs", "ShowcasePlugin", "build_site"]

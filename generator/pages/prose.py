@@ -1,0 +1,54 @@
+"""Text of a record to HTML: paragraphs, and a little Markdown.
+
+Record text never meets MkDocs' Markdown. Text without any mark-up is escaped and parted into paragraphs; the rest
+goes through CommonMark without raw HTML, with emphasis that works next to Chinese punctuation, and is then
+sanitised, so that nothing staff paste can script.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+from mdit_py_cjk_friendly import cjk_friendly  # type: ignore[attr-defined]
+
+_MARKED = re.compile(r"[*_`\[\]<>|\\]|^\s*(?:[-+#]|\d+[.)]) ", re.MULTILINE)
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
+
+
+def to_html(text: str) -> Markup:
+    """Return a text as HTML paragraphs."""
+    if _MARKED.search(text):
+        html = _markdown().render(text)
+        clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+        return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
+    paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
+    return Markup("\n").join(Markup("<p>{}</p>").format(_joined(part)) for part in paragraphs if part)
+
+
+def to_plain(text: str, length: int) -> str:
+    """Return the beginning of a text, without mark-up, for a card or a description."""
+    flat = re.sub(r"[*_`#>\[\]]", "", " ".join(text.split()))
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def clean_page(html: str) -> str:
+    """Sanitise a prose page that MkDocs has rendered, keeping headings' anchors and classes."""
+    tags = nh3.ALLOWED_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "section", "figure", "figcaption"}
+    attributes = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
+    attributes.setdefault("*", set()).update({"id", "class", "title", "lang"})
+    attributes.setdefault("img", set()).update({"src", "alt", "width", "height", "loading"})
+    return nh3.clean(html, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"})
+
+
+def _joined(paragraph: str) -> Markup:
+    """Escape a paragraph; a line break inside it is typing, not meaning, and Chinese needs no space there."""
+    return escape(re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", paragraph).replace("\n", " "))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)

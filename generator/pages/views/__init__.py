@@ -1,0 +1,1 @@
+"""Views: frozen, words ready to print. Templates loop over them and decide nothing."""

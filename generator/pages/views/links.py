@@ -1,0 +1,132 @@
+"""Links and cards of records."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import honours_of
+from generator.catalogue.places import ancestors
+from generator.pages.prose import to_plain
+from generator.pages.urls import record_path
+from generator.pages.views.page import LinkView
+from generator.records.document import Document
+from generator.records.honour import Edition, Series
+from generator.records.metric import Metric
+from generator.records.parse import Entry
+from generator.records.parts import Level
+from generator.records.place import Place, PlaceLevel
+from generator.records.project import Project
+
+COVERS = 8
+_CARD_TEXT = 72
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A record in a list: its link, a line about where and what, a few words, a badge, a drawn cover."""
+
+    link: LinkView
+    meta: str
+    text: str
+    badge: str
+    cover: int
+    signs: str
+
+
+def name_of(catalogue: Catalogue, entry: Entry) -> str:
+    """Return a record's name as readers see it; an edition without one is named by series and time."""
+    record = entry.record
+    if isinstance(record, Edition) and not record.name:
+        series = catalogue.record(Series, "series", record.series)
+        time = record.year.label.removesuffix("年") + "年度" if record.year else ""
+        return f"{series.name} {time or record.edition or ''}".strip()
+    return record.name
+
+
+def short_name(entry: Entry) -> str:
+    """Return the short name where there is one."""
+    return getattr(entry.record, "short", None) or entry.record.name
+
+
+def link_to(catalogue: Catalogue, entry: Entry) -> LinkView:
+    """Return the link to a record's page."""
+    return LinkView(name_of(catalogue, entry), record_path(entry.kind.name, entry.record.id))
+
+
+def document_links(catalogue: Catalogue, documents: Iterable[str], anchor: str = "") -> tuple[LinkView, ...]:
+    """Return links to source documents, to the statement there where an anchor is given."""
+    found = []
+    for document in documents:
+        entry = catalogue.get("document", document)
+        if entry is not None:
+            path = record_path("document", document) + (f"#{anchor}" if anchor else "")
+            found.append(LinkView(name_of(catalogue, entry), path))
+    return tuple(found)
+
+
+def place_words(catalogue: Catalogue, entry: Entry) -> str:
+    """Return where a record is, from the city down: 青岛市 城阳区."""
+    place = entry.record.parent if isinstance(entry.record, Place) else getattr(entry.record, "place", None)
+    if place is None:
+        return ""
+    line = [above.record for above in ancestors(catalogue, place)]
+    return " ".join(record.name for record in reversed(line) if _is_local(record))
+
+
+def card(catalogue: Catalogue, entry: Entry) -> CardView:
+    """Return the card of a record."""
+    signs = cover_signs(entry)
+    return CardView(
+        link=link_to(catalogue, entry),
+        meta=" · ".join(part for part in (place_words(catalogue, entry), _sort_of(entry)) if part),
+        text=to_plain(entry.record.summary or "", _CARD_TEXT),
+        badge=best_level(catalogue, entry),
+        cover=zlib.crc32(signs.encode()) % COVERS,
+        signs=signs,
+    )
+
+
+def cards(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[CardView, ...]:
+    """Return the cards of records, in the order given, each record once."""
+    return tuple(card(catalogue, entry) for entry in {entry.key: entry for entry in entries}.values())
+
+
+def best_level(catalogue: Catalogue, entry: Entry) -> str:
+    """Return the highest level of honour that a record holds, in words; nothing where no level is known."""
+    rungs = list(Level)
+    levels = [
+        catalogue.record(Series, "series", cited.edition.series).level
+        for cited in honours_of(catalogue, entry.kind.name, entry.record.id)
+    ]
+    best = min(levels, key=rungs.index, default=Level.OTHER)
+    return "" if best is Level.OTHER else f"{best.label}荣誉"
+
+
+def cover_signs(entry: Entry) -> str:
+    """Return the two characters on a drawn cover: the field of a project, else the beginning of its name."""
+    record = entry.record
+    words = (record.domain if isinstance(record, Project) and record.domain else None) or short_name(entry)
+    signs = [sign for sign in words if sign.isalnum()]
+    return "".join(signs[:2])
+
+
+def _is_local(record: object) -> bool:
+    return isinstance(record, Place) and record.level not in {PlaceLevel.COUNTRY, PlaceLevel.PROVINCE}
+
+
+def _sort_of(entry: Entry) -> str:
+    record = entry.record
+    if isinstance(record, Project):
+        return record.domain or ""
+    if isinstance(record, Place):
+        return record.level.label
+    if isinstance(record, Document):
+        return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
+    if isinstance(record, Metric):
+        return record.unit
+    kind = getattr(record, "type", None)
+    return kind.label if kind is not None else getattr(record, "role", None) or ""
+

@@ -1,0 +1,51 @@
+"""The order of names on a roll: as in the document, by the strokes of the surname, or by pinyin.
+
+By strokes: stroke count and sequence of each character in the order of 通用规范汉字表 (see the note beside
+``stroke_order.txt``), names of one given character before names of two with the same surname.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from pypinyin import Style, lazy_pinyin
+
+from generator.pages.views.statements import HonourView
+from generator.records.honour import Order
+
+_UNLISTED = 10**6
+# Characters that are read differently as a surname than in most words.
+_SURNAMES = {
+    "单": "shan4", "曾": "zeng1", "解": "xie4", "仇": "qiu2", "朴": "piao2", "查": "zha1", "任": "ren2",
+    "华": "hua4", "盖": "ge3", "区": "ou1", "翟": "zhai2", "缪": "miao4", "纪": "ji3", "宓": "mi4",
+}  # fmt: skip
+
+
+def sort_names(lines: Iterable[HonourView], order: Order) -> list[HonourView]:
+    """Return winner lines in the order that the roll declares."""
+    if order is Order.STROKES:
+        return sorted(lines, key=lambda line: stroke_key(line.winner.text))
+    if order is Order.PINYIN:
+        return sorted(lines, key=lambda line: pinyin_key(line.winner.text))
+    return list(lines)
+
+
+def stroke_key(name: str) -> tuple[int, ...]:
+    """Return what orders a name by strokes; a character outside the table comes after all others."""
+    ranks = [_stroke_ranks().get(sign, _UNLISTED + ord(sign)) for sign in name]
+    return (ranks[0], len(name), *ranks[1:]) if ranks else ()
+
+
+def pinyin_key(name: str) -> tuple[str, ...]:
+    """Return what orders a name by pinyin with tones, then by the characters themselves."""
+    syllables = lazy_pinyin(name, style=Style.TONE3)
+    return (_SURNAMES.get(name[:1], syllables[0] if syllables else ""), *syllables[1:], name)
+
+
+@cache
+def _stroke_ranks() -> dict[str, int]:
+    lines = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8").splitlines()
+    signs = "".join(line.split("\t", 1)[1] for line in lines)
+    return {sign: rank for rank, sign in enumerate(signs)}

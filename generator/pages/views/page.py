@@ -1,0 +1,59 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.urls import root_of
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to a page of the site (a path from its root) or, without a path, plain words."""
+
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterItem:
+    """One line of the footer: a label and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What stands on every page around its content."""
+
+    name: str
+    tagline: str
+    address: str
+    nav: tuple[LinkView, ...]
+    more: tuple[LinkView, ...]
+    footer: tuple[FooterItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lives, which template prints which view, and what it was made from."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: object
+    origin: str
+    crumbs: tuple[LinkView, ...] = ()
+    base: str | None = None
+
+    @property
+    def root(self) -> str:
+        """Return what leads from this page to the site's root."""
+        return root_of(self.path) if self.base is None else self.base
+
+    @property
+    def section(self) -> str:
+        """Return the path's first part, which marks the current place in the navigation."""
+        return self.path.split("/")[0]

@@ -1,0 +1,117 @@
+"""The recipe: read, check, link, compose, publish. It reads like a table of contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.catalogue.catalogue import Catalogue, build_catalogue
+from generator.pages.exports import exports
+from generator.pages.privacy import public_catalogue
+from generator.pages.site import pages, site_view, sitemap
+from generator.pages.templates import assets, environment, render
+from generator.pages.views.page import LinkView
+from generator.problems import Problem, has_errors, in_order
+from generator.publish.output import Output
+from generator.reading.files import find_files, read_file
+from generator.reading.nodes import Mapping
+from generator.reading.yaml_text import read_yaml
+from generator.records.kinds import KINDS, Kind
+from generator.records.parse import Parsed, parse_file
+from generator.records.settings import Configured, Settings, parse_settings
+from generator.rules.archive import check_archive
+from generator.rules.references import duplicate_id, unknown_in_settings
+from generator.rules.registry import run_rules
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a project says, and everything that is wrong with it."""
+
+    catalogue: Catalogue
+    settings: Settings
+    problems: list[Problem]
+
+    @property
+    def publishable(self) -> bool:
+        """Tell whether a site may be made of it."""
+        return not has_errors(self.problems)
+
+
+def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> Checked:
+    """Read and check everything in a project folder; every problem of every file is in the result.
+
+    :raises OSError: the disk failed.
+    """
+    parsed = read_records(root)
+    problems = [*parsed.problems, *duplicate_id(parsed.entries)]
+    catalogue = build_catalogue(parsed.entries, parsed.broken, parsed.partial)
+    configured, faults = read_configuration(root, config)
+    problems.extend(faults)
+    problems.extend(unknown_in_settings(catalogue, configured))
+    problems.extend(run_rules(catalogue))
+    if archive is not None:
+        problems.extend(check_archive(catalogue, archive))
+    return Checked(catalogue, configured.settings, in_order(problems))
+
+
+def compose(checked: Checked, output: Output, prose: tuple[LinkView, ...]) -> None:
+    """Write every page and data file that is made of records.
+
+    :raises OSError: the disk failed.
+    """
+    catalogue = public_catalogue(checked.catalogue)
+    site = site_view(checked.settings, prose)
+    templates = environment()
+    addresses = output.paths
+    for page in pages(catalogue, checked.settings):
+        output.write(page.path, render(templates, page, site), page.origin)
+        addresses.append(page.path)
+    for path, text in exports(catalogue):
+        output.write(path, text, "the data of all records")
+    for path, data in assets():
+        output.write(path, data, "the theme")
+    if site.address:
+        output.write("sitemap.xml", sitemap(addresses, site.address), "the list of all pages")
+
+
+def read_records(root: Path) -> Parsed:
+    """Read the records of every kind."""
+    everything = Parsed([], [], [], [])
+    taken: set[Path] = set()
+    for kind in KINDS:
+        paths = [path for path in find_files(root, kind.folder) if path not in taken]
+        taken.update(paths)
+        for path in paths:
+            everything.add(_read_one(root, path, kind))
+    return everything
+
+
+def _read_one(root: Path, path: Path, kind: Kind) -> Parsed:
+    source = read_file(root, path)
+    if isinstance(source, Problem):
+        return Parsed([], [(kind.name, path.stem)], [], [source])
+    tree, problems = read_yaml(source)
+    if tree is None:
+        return Parsed([], [(kind.name, source.stem)], [], problems)
+    parsed = parse_file(source, kind, tree)
+    parsed.problems.extend(problems)
+    return parsed
+
+
+def read_configuration(root: Path, config: str) -> tuple[Configured, list[Problem]]:
+    """Read the site's settings out of MkDocs' configuration; without one, the defaults hold."""
+    path = root / config
+    nothing = Configured(Settings(), config, Mapping((), 1, 1))
+    if not path.is_file():
+        return nothing, []
+    source = read_file(root, path)
+    if isinstance(source, Problem):
+        return nothing, [source]
+    tree, problems = read_yaml(source)
+    if not isinstance(tree, Mapping):
+        return nothing, problems
+    configured, faults = parse_settings(config, tree)
+    return configured or nothing, [*problems, *faults]

@@ -1,0 +1,94 @@
+"""Publish whole or not at all.
+
+A build fills a folder beside the site; only when it is complete does it take the site's place, by two renames.
+A build that fails or is killed leaves the last site as it was. Should the machine stop between the two renames,
+the next build finds the last site under its waiting name and puts it back first.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+MARK = ".showcase"
+_MARK_TEXT = "This folder is made by showcase and replaced whole at each build.\n"
+
+
+class NotOurs(Exception):  # noqa: N818 - it reads as a reason, at the one place that catches it
+    """The site folder holds files that no build of ours has made."""
+
+
+class Busy(Exception):  # noqa: N818 - it reads as a reason, at the one place that catches it
+    """Another build of the same site is under way."""
+
+
+@contextmanager
+def locked(site: Path) -> Iterator[None]:
+    """Keep a second build of the same site out; the lock ends with the process, however it ends.
+
+    :raises Busy: another build holds the lock.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(_beside(site, "lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Busy(site) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def open_staging(site: Path) -> Path:
+    """Return an empty folder beside the site to build into, after putting right what a killed build left.
+
+    :raises NotOurs: the site folder holds other files, which publishing would delete.
+    """
+    waiting, staging = _beside(site, "last"), _beside(site, "next")
+    if waiting.is_dir() and not site.exists():
+        waiting.rename(site)
+    if site.exists() and not is_ours(site):
+        raise NotOurs(site)
+    for leftover in (waiting, staging):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+    staging.mkdir(parents=True)
+    return staging
+
+
+def publish(staging: Path, site: Path) -> None:
+    """Let the finished folder take the site's place.
+
+    :raises OSError: a rename failed; the last site is put back before this is raised.
+    """
+    (staging / MARK).write_text(_MARK_TEXT, encoding="utf-8")
+    waiting = _beside(site, "last")
+    if site.exists():
+        site.rename(waiting)
+    try:
+        staging.rename(site)
+    except OSError:
+        if waiting.exists():
+            waiting.rename(site)
+        raise
+    if waiting.exists():
+        shutil.rmtree(waiting, ignore_errors=True)
+
+
+def discard(site: Path) -> None:
+    """Take away what a failed build has made."""
+    shutil.rmtree(_beside(site, "next"), ignore_errors=True)
+
+
+def is_ours(site: Path) -> bool:
+    """Tell whether a folder may be replaced: it is empty, or a build of ours made it."""
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
+
+
+def _beside(site: Path, name: str) -> Path:
+    return site.parent / f".{site.name}.{name}"

@@ -1,0 +1,98 @@
+"""The tree of text: what a record file says, before anyone asks what it means.
+
+Nothing is typed here. ``0532``, ``no`` and ``1.10`` are three texts; only a record's own field reads a number,
+a date or a yes out of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as written; ``quoted`` tells ``""`` (a text) from nothing at all."""
+
+    value: str
+    line: int
+    column: int
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether a key was written with nothing behind it."""
+        return not self.quoted and self.value.strip() in {"", "~", "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One key with its value."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order written."""
+
+    pairs: tuple[Pair, ...]
+    line: int
+    column: int
+
+    def pair(self, key: str) -> Pair | None:
+        """Return the pair with this key, or None."""
+        return next((pair for pair in self.pairs if pair.key.value == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, in the order written."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+Node = Text | Mapping | Sequence
+
+Path = tuple[str | int, ...]
+
+
+def locate(node: Node, path: Path) -> tuple[int, int]:
+    """Return line and column of the value at ``path``, or of the nearest thing above it that is there.
+
+    A last step that names a key whose value is a mapping or list points at the key, since the reader looks for
+    the word that was typed.
+    """
+    spot = (node.line, node.column)
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            pair = node.pair(step)
+            if pair is None:
+                return spot
+            node = pair.value
+            spot = (node.line, node.column) if _has_words(node) else (pair.key.line, pair.key.column)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            spot = (node.line, node.column)
+        else:
+            return spot
+    return spot
+
+
+def texts(node: Node) -> Iterator[Text]:
+    """Yield every value's text below a node, keys left out."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Mapping):
+        for pair in node.pairs:
+            yield from texts(pair.value)
+    else:
+        for item in node.items:
+            yield from texts(item)
+
+
+def _has_words(node: Node) -> bool:
+    return isinstance(node, Text) and not node.is_empty

@@ -1,0 +1,139 @@
+"""Read YAML into a tree of text over libyaml's events.
+
+In goes a file's text; out comes a node with the line and column of every key and value, or problems. YAML's
+own typing, anchors, aliases, tags and multiple documents are not part of what staff type and are refused, which
+also closes the doors through which a file could grow without end or run code. The tree is built without
+recursion, so no nesting can exhaust the interpreter's stack.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.problems import Location, Problem
+from generator.reading.files import SourceFile
+from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
+from generator.reading.syntax import syntax_problem
+
+# The deepest record has six levels; twelve leaves room and keeps every later walk shallow.
+DEEPEST = 12
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list still being read; a mapping keeps the key that waits for its value."""
+
+    is_mapping: bool
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    key: Text | None = None
+    skip_value: bool = False
+
+    def close(self) -> Node:
+        if self.is_mapping:
+            return Mapping(tuple(self.pairs), self.line, self.column)
+        return Sequence(tuple(self.items), self.line, self.column)
+
+
+class _Refusal(Exception):  # noqa: N818 - it carries a problem out of the event loop, it is no error of ours
+    """Stop reading the file, with the reason."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
+    """Return the file's tree and what is wrong with it; None where nothing can be read from it.
+
+    Duplicate keys are reported and the first is kept, so that the rest of the record is still checked.
+    """
+    builder = _Builder(source.path)
+    try:
+        for event in yaml.parse(source.text, Loader=yaml.CLoader):
+            builder.take(event)
+    except _Refusal as refusal:
+        return None, [*builder.problems, refusal.problem]
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, syntax_problem(source, error)]
+    if builder.root is None:
+        return None, [Problem("empty-file", Location(source.path))]
+    return builder.root, builder.problems
+
+
+class _Builder:
+    """Takes events one by one and grows the tree."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take one event of libyaml."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse("several-documents", event)
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._refuse("yaml-alias", event)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            line, column = _spot(event)
+            self._add(Text(event.value, line, column, quoted=event.style not in {None, ""}))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_extras(event)
+            if len(self._open) >= DEEPEST:
+                raise self._refuse("too-deep", event)
+            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), *_spot(event)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(self._open.pop().close())
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            if not (isinstance(node, Text) and node.is_empty):
+                self.root = node
+            return
+        parent = self._open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            self._take_key(parent, node)
+        else:
+            if not parent.skip_value:
+                parent.pairs.append(Pair(parent.key, node))
+            parent.key = None
+
+    def _take_key(self, parent: _Open, node: Node) -> None:
+        if not isinstance(node, Text):
+            raise _Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
+        # Two spellings that look the same on screen are one key.
+        name = unicodedata.normalize("NFC", node.value.strip())
+        parent.skip_value = name in parent.keys
+        if parent.skip_value:
+            location = Location(self.path, node.line, node.column)
+            self.problems.append(Problem("duplicate-key", location, name, {"key": name}))
+        parent.keys.add(name)
+        parent.key = Text(name, node.line, node.column, node.quoted)
+
+    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            raise self._refuse("yaml-alias", event)
+        if getattr(event, "tag", None) is not None:
+            raise self._refuse("yaml-tag", event)
+
+    def _refuse(self, code: str, event: yaml.Event) -> _Refusal:
+        return _Refusal(Problem(code, Location(self.path, *_spot(event))))
+
+
+def _spot(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,1 @@
+"""What the kinds of records are: one declaration a field, from which everything else is made."""

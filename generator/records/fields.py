@@ -1,0 +1,98 @@
+"""How a field of a record is declared: once, with its Chinese label, its help, its type and what it refers to.
+
+Checks, manual, JSON Schema, workbooks and pages are all made from these declarations, so nothing about a field
+is written anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A frozen group of fields.
+
+    ``from_text`` splits a plain line into fields (``王伟（某队）``); ``from_pair`` names the two fields that a
+    single ``key: value`` stands for (``注册志愿者: 4527人``); ``keyed`` names, for a field that holds a list,
+    the two fields that a mapping of many keys stands for (``最美志愿者: [...]``).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    from_text: ClassVar[Callable[[str], dict[str, str]] | None] = None
+    from_pair: ClassVar[tuple[str, str] | None] = None
+    keyed: ClassVar[dict[str, tuple[str, str]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a text as the id of another record; ``by_name`` lets staff write its name instead."""
+
+    kind: str
+    by_name: bool = False
+
+
+class Choice(StrEnum):
+    """One of a few words. Members are ``CODE = "code", "中文"``; staff may type either word."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Keep the Chinese label beside the code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((member for member in cls if member.label == value), None)
+
+
+def field(
+    label: str,
+    help: str,  # noqa: A002 - the word that pydantic's readers and our manual use for it
+    *,
+    default: Any = ...,
+    example: str | None = None,
+    public: bool = True,
+) -> Any:
+    """Declare a field: its Chinese label, what it means, its default (none: it must be given)."""
+    return Field(
+        default=default,
+        title=label,
+        description=help,
+        examples=[example] if example else None,
+        json_schema_extra={"public": public},
+    )
+
+
+def _yes_or_no(value: object) -> bool:
+    words = {"是": True, "yes": True, "true": True, "否": False, "no": False, "false": False}
+    if isinstance(value, bool):
+        return value
+    answer = words.get(str(value).strip().lower())
+    if answer is None:
+        raise PydanticCustomError("bad-yes-no", "yes or no")
+    return answer
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+YesNo = Annotated[bool, PlainValidator(_yes_or_no), WithJsonSchema({"enum": ["是", "否", "yes", "no"]})]
+
+PlaceRef = Annotated[str, Reference("place")]
+TeamRef = Annotated[str, Reference("team")]
+ProjectRef = Annotated[str, Reference("project")]
+BrandRef = Annotated[str, Reference("brand")]
+PersonRef = Annotated[str, Reference("person")]
+StationRef = Annotated[str, Reference("station")]
+SeriesRef = Annotated[str, Reference("series")]
+DocumentRef = Annotated[str, Reference("document")]
+MetricRef = Annotated[str, Reference("metric", by_name=True)]

@@ -1,0 +1,27 @@
+"""Metric: a definition, so that figures of different places can be told alike or apart."""
+
+from __future__ import annotations
+
+from generator.records.fields import Choice, Line, MetricRef, field
+from generator.records.record import Record
+
+
+class Measure(Choice):
+    """What may be done with the numbers: stocks add up over places, flows over places within one period."""
+
+    STOCK = "stock", "存量"
+    FLOW = "flow", "流量"
+    RATIO = "ratio", "比率"
+    MEAN = "mean", "均值"
+
+
+class Metric(Record):
+    """A definition of what is counted."""
+
+    unit: Line = field("单位", "人、人次、支、小时……", example="人")
+    measure: Measure = field("性质", "存量、流量、比率或均值", example="存量")
+    scope: Line | None = field("口径", "统计范围", default=None)
+    numerator: MetricRef | None = field("分子", "比率的分子指标", default=None)
+    denominator: MetricRef | None = field("分母", "比率的分母指标", default=None)
+    part_of: MetricRef | None = field("属于", "它是哪个指标的一部分", default=None)
+    group: Line | None = field("分组", "列表里归在哪一组", default=None, example="队伍")

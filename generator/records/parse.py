@@ -1,0 +1,189 @@
+"""Tree of text to records: the types' turn, after the keys have been brought into shape.
+
+In goes a file's tree and its kind; out come records with their places, what is left of those that are broken (so
+that the rules still see it, and nobody calls a reference to them unknown), and problems.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Details
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.problems import Location, Problem, Words
+from generator.reading.files import SourceFile
+from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
+from generator.records.addresses import is_slug
+from generator.records.fields import Model
+from generator.records.kinds import Kind
+from generator.records.partial import partial_of, prune
+from generator.records.record import Record
+from generator.records.shape import Shaper, dotted, plain
+from generator.records.structure import FieldShape, fields_of
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the file and tree it was read from."""
+
+    kind: Kind
+    record: Record
+    path: str
+    node: Node
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return kind and id, which name the record in the whole project."""
+        return self.kind.name, self.record.id
+
+    def location(self, at: Path = ()) -> Location:
+        """Return where the value at a path of fields stands in the file."""
+        return Location(self.path, *locate(self.node, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one file gave. ``broken`` are ids that cannot be used; ``partial`` is what is left of such records."""
+
+    entries: list[Entry]
+    broken: list[tuple[str, str]]
+    partial: list[Entry]
+    problems: list[Problem]
+
+    def add(self, other: Parsed) -> None:
+        """Take in what another file gave."""
+        self.entries.extend(other.entries)
+        self.broken.extend(other.broken)
+        self.partial.extend(other.partial)
+        self.problems.extend(other.problems)
+
+
+def parse_file(source: SourceFile, kind: Kind, root: Node) -> Parsed:
+    """Read the records of one file: a mapping is one record named by the file, a list is many."""
+    parsed = Parsed([], [], [], [])
+    if isinstance(root, Mapping):
+        location = Location(source.path, root.line, root.column)
+        _parse_record(source, kind, root, source.stem, location, parsed)
+    elif isinstance(root, Sequence):
+        for item in root.items:
+            _parse_item(source, kind, item, parsed)
+    else:
+        details = {"kind": kind.words}
+        parsed.problems.append(Problem("not-a-record", Location(source.path, root.line, root.column), "", details))
+    return parsed
+
+
+def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
+    """Read one group of fields that is no record, such as the settings."""
+    shaper = Shaper(path)
+    shaped = shaper.shape(node, model)
+    value, problems, _ = _validate(path, model, shaped, plain(shaped))
+    return value, [*shaper.problems, *problems]
+
+
+def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> None:
+    location = Location(source.path, item.line, item.column)
+    if not isinstance(item, Mapping):
+        parsed.problems.append(Problem("not-a-record", location, "", {"kind": kind.words}))
+        return
+    pair = item.pair("id") or item.pair("编号")
+    if pair is None or not isinstance(pair.value, Text) or pair.value.is_empty:
+        parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
+        return
+    rest = tuple(other for other in item.pairs if other is not pair)
+    body = Mapping(rest, item.line, item.column)
+    spot = Location(source.path, pair.value.line, pair.value.column)
+    _parse_record(source, kind, body, pair.value.value.strip(), spot, parsed)
+
+
+def _parse_record(
+    source: SourceFile, kind: Kind, node: Mapping, record_id: str, id_location: Location, parsed: Parsed
+) -> None:
+    if not is_slug(record_id):
+        parsed.problems.append(Problem("bad-id", id_location, "id", {"id": record_id}))
+        parsed.broken.append((kind.name, record_id))
+        return
+    shaper = Shaper(source.path)
+    shaped = shaper.shape(node, kind.model)
+    record, problems, faults = _validate(source.path, kind.model, shaped, _with_id(shaped, record_id))
+    parsed.problems.extend([*shaper.problems, *problems])
+    if record is not None:
+        parsed.entries.append(Entry(kind, record, source.path, shaped))
+        return
+    parsed.broken.append((kind.name, record_id))
+    rest = prune(shaped, faults)
+    left, _, _ = _validate(source.path, partial_of(kind.model), rest, _with_id(rest, record_id))
+    if isinstance(left, Record):
+        parsed.partial.append(Entry(kind, left, source.path, rest))
+
+
+def _with_id(node: Node, record_id: str) -> object:
+    data = plain(node)
+    return data | {"id": record_id} if isinstance(data, dict) else data
+
+
+def _validate(
+    path: str, model: type[M], node: Node, data: Any
+) -> tuple[M | None, list[Problem], set[Path]]:
+    try:
+        return model.model_validate(data), [], set()
+    except ValidationError as error:
+        # Unknown keys were reported, with a suggestion, when the keys were brought into shape.
+        faults = [fault for fault in error.errors(include_url=False) if fault["type"] != "extra_forbidden"]
+        problems = [_problem(path, model, node, fault) for fault in faults]
+        return None, problems, {tuple(fault["loc"]) for fault in faults}
+
+
+# pydantic's words for what can go wrong, in ours. Our own types name their code themselves.
+_CODES = {
+    "missing": "missing-field",
+    "enum": "not-a-choice",
+    "string_type": "wrong-type",
+    "string_too_short": "missing-field",
+    "string_too_long": "text-too-long",
+    "tuple_type": "wrong-type",
+    "model_type": "wrong-type",
+    "model_attributes_type": "wrong-type",
+    "not-text": "wrong-type",
+}
+
+
+def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]) -> Problem:
+    at: Path = tuple(fault["loc"])
+    shape = _field_at(model, at)
+    code = _CODES.get(fault["type"], fault["type"])
+    details: dict[str, str | Words] = {
+        "label": Words(shape.label, shape.name) if shape else Words("这里", "this"),
+        "expected": _expected(shape),
+        "help": shape.help if shape else "",
+        "example": f"例如：{shape.example}" if shape and shape.example else "",
+        "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
+        "limit": str((fault.get("ctx") or {}).get("max_length", "")),
+    }
+    if shape and shape.choices:
+        words = [member.label for member in shape.choices]
+        near = get_close_matches(str(fault["input"]), words, n=1)
+        details |= {"choices": "、".join(words), "suggestion": near[0] if near else ""}
+    return Problem(code, Location(path, *locate(node, at)), dotted(at), details)
+
+
+def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
+    shape = None
+    for step in at:
+        if isinstance(step, str) and model is not None:
+            shape = fields_of(model).get(step)
+            model = shape.model if shape else None
+    return shape
+
+
+def _expected(shape: FieldShape | None) -> Words:
+    if shape is not None and shape.model is not None:
+        return Words("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")
+    if shape is not None and shape.many:
+        return Words("一份清单或一行文字", "a list, or a line of text")
+    return Words("一行文字", "a line of text")

@@ -1,0 +1,48 @@
+"""Project: what is done, for whom, by whom, with what result."""
+
+from __future__ import annotations
+
+from generator.records.dates import DateField
+from generator.records.fields import BrandRef, Choice, Line, Model, ProjectRef, Prose, TeamRef, field
+from generator.records.parts import Level, Practice
+from generator.records.record import Subject
+from generator.records.shorthand import name_and_text
+
+
+class ProjectStatus(Choice):
+    """Where a project stands."""
+
+    RUNNING = "running", "进行中"
+    ENDED = "ended", "已结束"
+    UNSTATED = "unstated", "未说明"
+
+
+class LibraryEntry(Model):
+    """A project's stay in a library: entered, and perhaps left."""
+
+    from_text = name_and_text
+
+    name: Line = field("项目库", "项目库的名称", example="市级示范项目库")
+    level: Level | None = field("级别", "哪一级的项目库", default=None)
+    entered: DateField | None = field("入库", "入库时间", default=None)
+    left: DateField | None = field("出库", "出库时间", default=None)
+    text: Line | None = field("说明", "读者需要知道的话", default=None)
+
+
+class Project(Subject):
+    """A brand project."""
+
+    short: Line | None = field("简称", "列表和标题里用的短名", default=None, example="梦圆")
+    owner: TeamRef | None = field("发起单位", "发起或主办它的组织", default=None, example="haier")
+    teams: tuple[TeamRef, ...] = field("参与队伍", "一起做的队伍", default=())
+    brands: tuple[BrandRef, ...] = field("所属品牌", "原文写明的品牌", default=())
+    parent: ProjectRef | None = field("上级项目", "所属的大项目", default=None)
+    domain: Line | None = field("领域", "服务领域，两三个字", default=None, example="关爱儿童")
+    since: DateField | None = field("开始", "哪一年开始", default=None, example="2011")
+    until: DateField | None = field("结束", "哪一年结束", default=None)
+    status: ProjectStatus = field("状态", "进行中、已结束或未说明", default=ProjectStatus.UNSTATED)
+    audience: tuple[Line, ...] = field("服务对象", "五为里的哪几项", default=(), example="为小")
+    scenes: tuple[Line, ...] = field("服务场景", "六进里的哪几项", default=())
+    actions: tuple[Practice, ...] = field("主要做法", "分几件事在做，一行一件：名称：内容", default=())
+    results: Prose | None = field("成效", "带来了什么变化", default=None)
+    library: tuple[LibraryEntry, ...] = field("入库情况", "进过哪些项目库", default=())

@@ -1,0 +1,138 @@
+"""A quantity keeps the words it was printed in: ``245万余人`` is at least 2,450,000, unit 人.
+
+Grammar, after full-width signs and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
+Chinese numerals, 余 or 多 before or after 万 or 亿, an optional 个 before another measure word, the unit, and a
+closing qualifier (以上, 左右, 以内).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.records.fields import Choice
+
+
+class Qualifier(Choice):
+    """How the number stands to the truth."""
+
+    EXACT = "exact", "准确"
+    AT_LEAST = "at-least", "不少于"
+    ABOUT = "about", "约"
+    NEARLY = "nearly", "接近"
+    AT_MOST = "at-most", "不多于"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as printed, and what it says: number (in plain units, 万 multiplied out), qualifier, unit."""
+
+    printed: str
+    number: Decimal
+    qualifier: Qualifier
+    unit: str
+
+    def __str__(self) -> str:
+        """Return the words as printed."""
+        return self.printed
+
+
+_OPENING = {
+    "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "將近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
+    "约": Qualifier.ABOUT, "約": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "大約": Qualifier.ABOUT,
+    "超": Qualifier.AT_LEAST, "超过": Qualifier.AT_LEAST, "超過": Qualifier.AT_LEAST, "逾": Qualifier.AT_LEAST,
+    "至少": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST, "不少於": Qualifier.AT_LEAST,
+    "不低于": Qualifier.AT_LEAST, "不到": Qualifier.AT_MOST, "不足": Qualifier.AT_MOST,
+    "不超过": Qualifier.AT_MOST, "不超過": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST,
+}  # fmt: skip
+_CLOSING = {
+    "以上": Qualifier.AT_LEAST, "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT,
+    "以内": Qualifier.AT_MOST, "以內": Qualifier.AT_MOST, "以下": Qualifier.AT_MOST,
+}  # fmt: skip
+_SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+_SHAPE = re.compile(
+    rf"(?P<opening>{'|'.join(sorted(_OPENING, key=len, reverse=True))})?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千]+)"
+    r"(?P<more>[余餘多])?"
+    r"(?P<scale>百万|千万|[千万萬亿億])?"
+    r"(?P<more_after>[余餘多])?"
+    r"(?P<early>以上)?"
+    r"(?P<unit>[^\d\s,.]{0,12}?)"
+    rf"(?P<closing>{'|'.join(_CLOSING)})?"
+)
+
+
+def parse_quantity(text: object) -> Quantity:
+    """Read a quantity from its printed words.
+
+    :raises ValueError: the words hold no number in a form that we know.
+    """
+    if isinstance(text, Quantity):
+        return text
+    printed = str(text).strip()
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed))
+    match = _SHAPE.fullmatch(folded)
+    if match is None:
+        raise ValueError(printed)
+    number = _number(match["number"]) * _SCALES.get(match["scale"] or "", 1)
+    unit = match["unit"]
+    if unit.startswith("个") and len(unit) > 1:
+        unit = unit[1:]
+    return Quantity(printed, number, _qualifier(match), unit)
+
+
+def _qualifier(match: re.Match[str]) -> Qualifier:
+    if match["opening"]:
+        return _OPENING[match["opening"]]
+    if match["more"] or match["more_after"] or match["early"]:
+        return Qualifier.AT_LEAST
+    return _CLOSING.get(match["closing"] or "", Qualifier.EXACT)
+
+
+def _number(digits: str) -> Decimal:
+    if digits[0].isdigit() and digits.isascii():
+        return Decimal(digits.replace(",", ""))
+    return Decimal(_chinese_number(digits))
+
+
+def _chinese_number(signs: str) -> int:
+    """Read 一百二十三, 两, 十 or 二〇二三.
+
+    :raises ValueError: the signs do not make a number.
+    """
+    if all(sign in _DIGITS for sign in signs):
+        return int("".join(str(_DIGITS[sign]) for sign in signs))
+    total, digit = 0, 0
+    largest = 10_000
+    for sign in signs:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif _TENS[sign] < largest:
+            largest = _TENS[sign]
+            total, digit = total + (digit or 1) * largest, 0
+        else:
+            raise ValueError(signs)
+    return total + digit
+
+
+def _validate(value: object) -> Quantity:
+    if not isinstance(value, str | Quantity):
+        raise PydanticCustomError("not-text", "text expected")
+    try:
+        return parse_quantity(value)
+    except ValueError:
+        raise PydanticCustomError("bad-quantity", "no quantity") from None
+
+
+QuantityField = Annotated[
+    Quantity, PlainValidator(_validate), PlainSerializer(str), WithJsonSchema({"type": "string"})
+]

@@ -1,0 +1,58 @@
+"""Settings of one site: the name on every page, what the home page shows, the footer that law asks for.
+
+They stand in ``mkdocs.yml`` under the ``showcase`` plug-in and are declared like a record, so that a wrong
+setting is reported like a wrong record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.problems import Location, Problem
+from generator.reading.nodes import Mapping, Node, Path, Sequence, locate
+from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field
+from generator.records.parse import parse_model
+
+
+class Settings(Model):
+    """What a site's makers decide."""
+
+    site_name: Line = field("网站名称", "每页页眉上的名字", default="志愿服务展示")
+    site_url: str = field("网站地址", "公开网址，站点地图用它；不写也能用", default="")
+    tagline: Line | None = field("副标题", "首页标题下的一句话", default=None)
+    about: Prose | None = field("介绍", "首页上的一段话", default=None)
+    place: PlaceRef | None = field("首页地区", "首页关键数据说的是哪个地区", default=None)
+    key_metrics: tuple[MetricRef, ...] = field("关键指标", "首页展示的指标", default=())
+    featured: tuple[ProjectRef, ...] = field("推荐项目", "首页展示的项目", default=())
+    host: Line | None = field("主办单位", "页脚的主办单位", default=None)
+    contact: Line | None = field("联系方式", "页脚的联系方式", default=None)
+    icp: Line | None = field("ICP备案号", "页脚的备案号", default=None)
+    police: Line | None = field("公安备案号", "页脚的公安备案号", default=None)
+    site_code: Line | None = field("网站标识码", "页脚的政府网站标识码", default=None)
+    corrections: Line | None = field("我要纠错", "纠错页面的地址或电话", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """Settings with the file and tree they were read from."""
+
+    settings: Settings
+    path: str
+    node: Node
+
+    def location(self, at: Path = ()) -> Location:
+        """Return where the setting at a path stands in the file."""
+        return Location(self.path, *locate(self.node, at))
+
+
+def parse_settings(path: str, tree: Mapping) -> tuple[Configured | None, list[Problem]]:
+    """Take the settings out of MkDocs' configuration: its site name and address, and the plug-in's options."""
+    own = [pair for pair in tree.pairs if pair.key.value in {"site_name", "site_url"}]
+    plugins = tree.pair("plugins")
+    for item in plugins.value.items if plugins and isinstance(plugins.value, Sequence) else ():
+        options = item.pair("showcase") if isinstance(item, Mapping) else None
+        if options and isinstance(options.value, Mapping):
+            own.extend(options.value.pairs)
+    node = Mapping(tuple(own), tree.line, tree.column)
+    settings, problems = parse_model(path, Settings, node)
+    return (Configured(settings, path, node) if settings else None), problems

@@ -1,0 +1,138 @@
+"""Bring what staff typed into the one shape that a model declares.
+
+In goes a tree as written, with Chinese or English keys and short forms; out comes a tree with English keys and
+every short form spelled out, still with the line and column of each word, and the problems of keys. The rest of
+the house only ever sees this shape.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+
+from generator.problems import Location, Problem, Words
+from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text
+from generator.records.fields import Model
+from generator.records.structure import FieldShape, fields_of, names_of
+
+
+@dataclass(slots=True)
+class Shaper:
+    """Shapes the nodes of one file and gathers what is wrong with their keys."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def shape(self, node: Node, model: type[Model], at: Path = ()) -> Node:
+        """Return the node in the model's shape; what cannot be shaped is left for the types to refuse."""
+        if isinstance(node, Text) and model.from_text and not node.is_empty:
+            node = _spell_out(node, model.from_text(node.value))
+        if isinstance(node, Mapping) and model.from_pair:
+            node = _spell_out_pair(node, model)
+        if not isinstance(node, Mapping):
+            return node
+        return self._mapping(node, model, at)
+
+    def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
+        pairs: dict[str, Pair] = {}
+        spellings = names_of(model)
+        for pair in node.pairs:
+            name = spellings.get(pair.key.value)
+            if name is None or (name == "id" and not at):
+                self._unknown(pair.key, model, at)
+            elif name in pairs:
+                details = {"key": pair.key.value, "other": pairs[name].key.value}
+                self._report("key-in-both-languages", pair.key, (*at, name), details)
+            elif not (isinstance(pair.value, Text) and pair.value.is_empty):
+                value = self._value(pair.value, model, fields_of(model)[name], (*at, name))
+                pairs[name] = Pair(pair.key, value)
+            else:
+                pairs[name] = pair
+        renamed = tuple(Pair(replace(pair.key, value=name), pair.value) for name, pair in pairs.items())
+        return Mapping(renamed, node.line, node.column)
+
+    def _value(self, node: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
+        if shape.many:
+            keyed = model.keyed.get(shape.name)
+            node = _spell_out_keys(node, keyed) if keyed else node
+            if not isinstance(node, Sequence):
+                node = Sequence((node,), node.line, node.column)
+            if shape.model is None:
+                return node
+            inner = shape.model
+            items = tuple(self.shape(item, inner, (*at, index)) for index, item in enumerate(node.items))
+            return replace(node, items=items)
+        return self.shape(node, shape.model, at) if shape.model else node
+
+    def _unknown(self, key: Text, model: type[Model], at: Path) -> None:
+        known = [name for name in names_of(model) if at or name not in {"id", "编号"}]
+        near = difflib.get_close_matches(key.value, known, n=1, cutoff=0.5)
+        label = (model.__doc__ or "").splitlines()[0].rstrip(".")
+        if key.value in {"id", "编号"} and not at:
+            self._report("id-in-single-file", key, at, {})
+            return
+        details: dict[str, str | Words] = {
+            "key": key.value,
+            "suggestion": near[0] if near else "",
+            "known": "、".join(shape.label for shape in fields_of(model).values() if shape.name != "id"),
+            "known_en": ", ".join(name for name in fields_of(model) if name != "id"),
+            "model": label,
+        }
+        self._report("unknown-key", key, at, details)
+
+    def _report(self, code: str, key: Text, at: Path, details: dict[str, str | Words]) -> None:
+        location = Location(self.path, key.line, key.column)
+        self.problems.append(Problem(code, location, dotted((*at, key.value)), details))
+
+
+def plain(node: Node) -> object:
+    """Return a shaped node as dicts, lists and texts; keys with nothing behind them are left out."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {
+        pair.key.value: plain(pair.value)
+        for pair in node.pairs
+        if not (isinstance(pair.value, Text) and pair.value.is_empty)
+    }
+
+
+def dotted(path: Path) -> str:
+    """Write a path as ``figures[0].value``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
+    pairs = tuple(
+        Pair(replace(text, value=key), replace(text, value=value, quoted=True)) for key, value in parts.items()
+    )
+    return Mapping(pairs, text.line, text.column)
+
+
+def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
+    """Read ``{注册志愿者: 4527人}`` as a metric and a value, unless its only key is a field's own name."""
+    if len(node.pairs) != 1 or model.from_pair is None or node.pairs[0].key.value in names_of(model):
+        return node
+    key, value = node.pairs[0].key, node.pairs[0].value
+    first, second = model.from_pair
+    return replace(node, pairs=(Pair(replace(key, value=first), key), Pair(replace(key, value=second), value)))
+
+
+def _spell_out_keys(node: Node, keyed: tuple[str, str]) -> Node:
+    """Read ``{最美志愿者: [...]}`` as a list of groups, unless it is a group already."""
+    if not isinstance(node, Mapping):
+        return node
+    first, second = keyed
+    groups = tuple(
+        Mapping(
+            (Pair(replace(pair.key, value=first), pair.key), Pair(replace(pair.key, value=second), pair.value)),
+            pair.key.line,
+            pair.key.column,
+        )
+        for pair in node.pairs
+    )
+    return Sequence(groups, node.line, node.column)

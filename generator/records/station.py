@@ -1,0 +1,25 @@
+"""Station: a named place where service happens, or a named kind of such places."""
+
+from __future__ import annotations
+
+from generator.records.fields import Choice, Line, TeamRef, field
+from generator.records.record import Subject
+
+
+class StationType(Choice):
+    """What sort of place it is."""
+
+    CENTRE = "centre", "中心所站"
+    SERVICE = "service", "服务站点"
+    EXCHANGE = "exchange", "积分兑换点"
+    VENUE = "venue", "场馆"
+    BASE = "base", "基地"
+    NETWORK = "network", "站点类型"
+
+
+class Station(Subject):
+    """A place where service happens. Counts without names are figures of a place, not stations."""
+
+    type: StationType = field("类型", "中心所站、服务站点、兑换点、场馆、基地或一类站点", default=StationType.SERVICE)
+    owner: TeamRef | None = field("管理单位", "由谁管理", default=None)
+    address: Line | None = field("地址", "对外公布的地址", default=None)

@@ -1,0 +1,118 @@
+"""What a model declares, read once: the single look into pydantic that everything else uses."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from generator.records.fields import Choice, Model, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """One declared field: names, help, and what its value is made of.
+
+    ``many`` tells a list; ``model`` is set where the value (or each item) is a group of fields; ``reference``
+    where it is another record's id; ``choices`` where it is one of a few words.
+    """
+
+    name: str
+    label: str
+    help: str
+    required: bool
+    public: bool
+    many: bool
+    model: type[Model] | None
+    reference: Reference | None
+    choices: type[Choice] | None
+    example: str | None
+
+
+@cache
+def fields_of(model: type[Model]) -> dict[str, FieldShape]:
+    """Return the fields of a model by name, in the order declared."""
+    hints = get_type_hints(model, include_extras=True)
+    return {name: _shape(name, hints[name], info) for name, info in model.model_fields.items()}
+
+
+@cache
+def names_of(model: type[Model]) -> dict[str, str]:
+    """Return every spelling of a key, English or Chinese, with the field's name."""
+    return {key: shape.name for shape in fields_of(model).values() for key in (shape.name, shape.label)}
+
+
+def references(value: Model) -> Iterator[tuple[tuple[str | int, ...], Reference, str]]:
+    """Yield every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
+    for name in _holding_references(type(value)):
+        shape = fields_of(type(value))[name]
+        held = getattr(value, name)
+        if held is None:
+            continue
+        items = enumerate(held) if shape.many else [(None, held)]
+        for index, item in items:
+            path: tuple[str | int, ...] = (name,) if index is None else (name, index)
+            if shape.reference:
+                yield path, shape.reference, item
+            else:
+                yield from ((path + inner, reference, text) for inner, reference, text in references(item))
+
+
+def public_texts(value: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text that may be published, with its path."""
+    for shape in fields_of(type(value)).values():
+        held = getattr(value, shape.name)
+        if held is None or not shape.public:
+            continue
+        for index, item in enumerate(held) if shape.many else [(None, held)]:
+            path: tuple[str | int, ...] = (shape.name,) if index is None else (shape.name, index)
+            if isinstance(item, Model):
+                yield from ((path + inner, text) for inner, text in public_texts(item))
+            else:
+                yield path, str(item)
+
+
+@cache
+def _holding_references(model: type[Model]) -> tuple[str, ...]:
+    """Name the fields that are references or hold some, so that the rest is not walked."""
+    return tuple(
+        shape.name
+        for shape in fields_of(model).values()
+        if shape.reference or (shape.model and _holding_references(shape.model))
+    )
+
+
+def _shape(name: str, hint: Any, info: Any) -> FieldShape:
+    many, core = _unwrap(hint)
+    reference = next((item for item in (*_metadata(core), *info.metadata) if isinstance(item, Reference)), None)
+    plain = get_args(core)[0] if get_origin(core) is Annotated else core
+    is_class = isinstance(plain, type)
+    return FieldShape(
+        name=name,
+        label=info.title or name,
+        help=info.description or "",
+        required=info.is_required(),
+        public=bool((info.json_schema_extra or {}).get("public", True)),
+        many=many,
+        model=plain if is_class and issubclass(plain, BaseModel) else None,
+        reference=reference,
+        choices=plain if is_class and issubclass(plain, Choice) else None,
+        example=(info.examples or [None])[0],
+    )
+
+
+def _unwrap(hint: Any) -> tuple[bool, Any]:
+    """Take ``tuple[X, ...]`` and ``X | None`` apart into whether it is a list, and X."""
+    if get_origin(hint) in {Union, types.UnionType}:
+        hint = next(part for part in get_args(hint) if part is not types.NoneType)
+    if get_origin(hint) is tuple:
+        return True, get_args(hint)[0]
+    return False, hint
+
+
+def _metadata(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint)[1:] if get_origin(hint) is Annotated else ()

@@ -1,0 +1,34 @@
+"""Team: an organisation or team that serves; a tree by ``parent``."""
+
+from __future__ import annotations
+
+from generator.records.dates import DateField
+from generator.records.fields import Choice, Line, TeamRef, field
+from generator.records.record import Subject
+
+
+class TeamType(Choice):
+    """What sort of organisation it is."""
+
+    FEDERATION = "federation", "联合会"
+    ASSOCIATION = "association", "协会"
+    FOUNDATION = "foundation", "基金会"
+    CORPS = "corps", "总队"
+    DETACHMENT = "detachment", "支队"
+    TEAM = "team", "服务队"
+    ENTERPRISE = "enterprise", "企业"
+    INSTITUTION = "institution", "机构"
+    SCHOOL = "school", "学院"
+    OTHER = "other", "其他"
+
+
+class Team(Subject):
+    """An organisation or team."""
+
+    type: TeamType = field("类型", "联合会、协会、总队、服务队、企业等", default=TeamType.TEAM)
+    parent: TeamRef | None = field("上级队伍", "上级组织的编号", default=None)
+    host: TeamRef | None = field("主办单位", "所属单位的编号", default=None)
+    founded: DateField | None = field("成立", "成立时间", default=None, example="2016")
+    category: tuple[Line, ...] = field("类别", "词表里的服务类别", default=(), example="应急救援")
+    units: tuple[Line, ...] = field("下属小队", "只有名称的下属队伍，一行一个", default=())
+    role: Line | None = field("职责", "在当地做什么", default=None)

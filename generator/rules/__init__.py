@@ -1,0 +1,1 @@
+"""What must hold between records: one module a family, each rule a function from the catalogue to problems."""
