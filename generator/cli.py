@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 from generator import __version__
-from generator.pipeline import CONFIG, Checked, check
-from generator.problems import Language, Problem, codes, explain, has_errors
+from generator.pipeline import CONFIG, check
+from generator.problems import Location, Problem, Refusal, codes, explain, has_errors
 from generator.reporters.json_text import render_json
 from generator.reporters.text import render_text
 
@@ -34,10 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except Refusal as refusal:
+        _tell(options, refusal.problem)
+        return MACHINE if refusal.problem.code in {"disk-failed", "site-busy"} else USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        _complain(options.lang, f"读写失败：{error}", f"reading or writing failed: {error}")
+        _tell(options, Problem("disk-failed", Location(str(options.folder)), details={"reason": str(error)}))
         return MACHINE
 
 
@@ -70,12 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if not _is_project(options):
-        return USAGE
+    _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
-        words = f"没有这个文件夹：{options.archive}", f"no such folder: {options.archive}"
-        _complain(options.lang, *words)
-        return USAGE
+        raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
     checked = check(options.folder, archive=options.archive)
     render = render_json if options.format == "json" else render_text
     records = len(checked.catalogue.entries)
@@ -84,86 +84,60 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    if not _is_project(options):
-        return USAGE
-    if not (options.folder / CONFIG).is_file():
-        _complain(options.lang, f"这个文件夹里没有 {CONFIG}，不知道怎么生成网站", f"there is no {CONFIG} in the folder")
-        return USAGE
+    _require_project(options.folder)
+    config = options.folder / CONFIG
+    if not config.is_file():
+        raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
     started = time.monotonic()
-    _progress(options.lang, "检查记录……", "checking the records …")
+    _progress(options, "检查记录……", "checking the records …")
     checked = check(options.folder)
-    if not checked.publishable:
-        return _refuse(options.lang, checked, checked.problems)
-    _progress(options.lang, "生成网页……", "making the pages …")
-    # MkDocs takes a third of a second to import, which `check` need not wait for.
-    from generator import mkdocs_plugin as host  # noqa: PLC0415
+    problems, site, count = checked.problems, options.site, 0
+    if checked.publishable:
+        _progress(options, "生成网页……", "making the pages …")
+        # MkDocs takes a third of a second to import, which `check` need not wait for.
+        from generator.mkdocs_plugin import build_site  # noqa: PLC0415
 
-    try:
-        problems, site, count = host.build_site(options.folder / CONFIG, options.site, checked)
-    except host.ConfigurationError as error:
-        _complain(options.lang, f"{CONFIG} 有问题：{error}", f"{CONFIG} is wrong: {error}")
-        return USAGE
-    except host.NotOurs as error:
-        _complain(
-            options.lang,
-            f"{error} 里有别的文件，发布会把它们删掉。换一个文件夹，或者先清空它",
-            f"{error} holds other files, which publishing would delete; choose another folder or empty it",
-        )
-        return USAGE
-    except host.Busy as error:
-        _complain(options.lang, f"另一个生成正在写 {error}，等它结束再试", f"another build is writing {error}")
-        return MACHINE
+        problems, site, count = build_site(config, options.site, checked)
+    for problem in problems:
+        if problem.code in {"site-busy", "site-not-ours"}:
+            raise Refusal(problem)
     if has_errors(problems):
-        return _refuse(options.lang, checked, problems)
-    took = time.monotonic() - started
-    done = f"已发布到 {site}：{count} 个文件，{took:.1f} 秒", f"published to {site}: {count} files, {took:.1f} s"
-    sys.stdout.write(done[options.lang == "en"] + "\n")
+        sys.stderr.write(render_text(problems, language=options.lang, checked=len(checked.catalogue.entries)))
+        _say(options, "没有发布，网站保持原样。", "Nothing was published; the site is as it was.")
+        return PROBLEMS
+    took = f"{time.monotonic() - started:.1f}"
+    _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
     return OK
 
 
 def _explain(options: argparse.Namespace) -> int:
-    if options.code == "all":
-        sys.stdout.write("\n".join(codes()) + "\n")
-        return OK
-    text = explain(options.code, options.lang)
+    text = "\n".join(codes()) if options.code == "all" else explain(options.code, options.lang)
     if text is None:
-        words = f"没有“{options.code}”这个代码；showcase explain all 列出全部", f"no such code: {options.code}"
-        _complain(options.lang, *words)
-        return USAGE
+        raise Refusal(Problem("no-such-code", Location(options.code), details={"code": options.code}))
     sys.stdout.write(text + "\n")
     return OK
 
 
-def _refuse(language: Language, checked: Checked, problems: list[Problem]) -> int:
-    records = len(checked.catalogue.entries)
-    sys.stderr.write(render_text(problems, language=language, checked=records))
-    _complain(language, "没有发布，网站保持原样", "nothing was published; the site is as it was")
-    return PROBLEMS
+def _require_project(folder: Path) -> None:
+    if not any((folder / name).exists() for name in (CONFIG, "content", "projects", "honours")):
+        raise Refusal(Problem("not-a-project", Location(str(folder)), details={"path": str(folder.resolve())}))
 
 
-def _is_project(options: argparse.Namespace) -> bool:
-    folder = cast("Path", options.folder)
-    if any((folder / name).exists() for name in (CONFIG, "content", "projects", "honours")):
-        return True
-    _complain(
-        options.lang,
-        f"{folder.resolve()} 不是项目文件夹：里面没有 {CONFIG}、content、projects 或 honours。用 -C 指定文件夹",
-        f"{folder.resolve()} is no project: it has no {CONFIG}, content, projects or honours; use -C DIR",
-    )
-    return False
-
-
-def _progress(language: Language, zh: str, en: str) -> None:
+def _progress(options: argparse.Namespace, zh: str, en: str) -> None:
     if sys.stderr.isatty():
-        sys.stderr.write((zh if language == "zh" else en) + "\n")
+        _say(options, zh, en)
 
 
-def _complain(language: Language, zh: str, en: str) -> None:
-    sys.stderr.write((zh if language == "zh" else en) + "\n")
+def _say(options: argparse.Namespace, zh: str, en: str) -> None:
+    sys.stderr.write((zh if options.lang == "zh" else en) + "\n")
+
+
+def _tell(options: argparse.Namespace, problem: Problem) -> None:
+    sys.stderr.write(f"{problem.message(options.lang)}\n    {problem.help(options.lang)}\n")
 
 
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the console's code page, so that Windows shows the words and no write fails."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

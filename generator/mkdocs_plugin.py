@@ -26,9 +26,9 @@ from generator.pages.site import prose_page, site_view
 from generator.pages.templates import environment
 from generator.pages.views.page import LinkView
 from generator.pipeline import Checked, check, compose
-from generator.problems import Location, Problem, has_errors
+from generator.problems import Location, Problem, Refusal, has_errors
 from generator.publish.output import Output
-from generator.publish.staging import Busy, NotOurs, discard, locked, open_staging, publish
+from generator.publish.staging import discard, locked, open_staging, publish
 from generator.reporters.text import render_text
 from generator.rules.pages import broken_links
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _WATCHED = ("projects", "honours")
 
 
-class AnyOptions(Config):
+class AnyOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' base is not typed
     """Let every option pass: our own reader checks them, with line and column."""
 
     def validate(self) -> tuple[list[Any], list[Any]]:
@@ -53,7 +53,7 @@ class AnyOptions(Config):
         return [], []
 
 
-class ShowcasePlugin(BasePlugin[AnyOptions]):
+class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  # likewise
     """Checks the records, keeps MkDocs to its Markdown, prints the site and publishes it whole.
 
     MkDocs calls the methods in the order in which they stand here.
@@ -86,8 +86,7 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):
         self._stop_on(self.checked.problems)
         if not self._serving:
             self._site = Path(config.site_dir)
-            self._open.enter_context(locked(self._site))
-            config.site_dir = str(open_staging(self._site))
+            config.site_dir = str(self._open_staging())
         config.use_directory_urls = False
         # MkDocs knows nothing of record pages; links are checked when all pages are there.
         config.validation.links.not_found = logging.DEBUG
@@ -118,7 +117,7 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):
         self._links = tuple(LinkView(str(page.title), page.file.dest_uri) for page in pages)
         return environment()
 
-    def on_page_context(
+    def on_page_context(  # type: ignore[override]  # MkDocs types its own context; ours replaces it
         self,
         context: MutableMapping[str, Any],  # noqa: ARG002 - MkDocs' signature
         *,
@@ -162,6 +161,14 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):
                 server.watch(str(root / folder))
         return server
 
+    def _open_staging(self) -> Path:
+        try:
+            self._open.enter_context(locked(self._site))
+            return open_staging(self._site)
+        except Refusal as refusal:
+            self.problems = [refusal.problem]
+            raise PluginError(f"{refusal.problem.message('zh')}\n{refusal.problem.help('zh')}") from None
+
     def _stop_on(self, problems: list[Problem]) -> None:
         self.problems = problems
         if has_errors(problems):
@@ -176,16 +183,10 @@ def build_site(config_path: Path, site: Path | None, checked: Checked) -> tuple[
     Returns the problems found while building (with an error among them nothing was published), the site's folder and
     the number of files.
 
-    :raises ConfigurationError: MkDocs' configuration is wrong.
-    :raises NotOurs: the site folder holds files that no build has made.
-    :raises Busy: another build of the same site is under way.
+    :raises Refusal: MkDocs' configuration is wrong.
     :raises OSError: the disk failed.
     """
-    options = {} if site is None else {"site_dir": str(site.resolve())}
-    config = load_config(str(config_path), **options)
-    plugin = config.plugins.get("showcase")
-    if not isinstance(plugin, ShowcasePlugin):
-        raise ConfigurationError("plugins: showcase is missing")
+    config, plugin = _configure(config_path, site)
     plugin.checked = checked
     target = Path(config.site_dir)
     config.plugins.on_startup(command="build", dirty=False)
@@ -194,14 +195,26 @@ def build_site(config_path: Path, site: Path | None, checked: Checked) -> tuple[
     except Abort:
         if not has_errors(plugin.problems):
             raise
-        return plugin.problems, target, 0
     finally:
         config.plugins.on_shutdown()
-    return plugin.problems, target, len(plugin.output.paths)
+    return plugin.problems, target, len(plugin.output.paths) if plugin.complete else 0
+
+
+def _configure(config_path: Path, site: Path | None) -> tuple[MkDocsConfig, ShowcasePlugin]:
+    options = {} if site is None else {"site_dir": str(site.resolve())}
+    try:
+        config = load_config(str(config_path), **options)
+    except (ConfigurationError, Abort) as error:
+        raise _wrong(config_path, str(error)) from None
+    plugin = config.plugins.get("showcase")
+    if not isinstance(plugin, ShowcasePlugin):
+        raise _wrong(config_path, "plugins: showcase")
+    return config, plugin
+
+
+def _wrong(config_path: Path, reason: str) -> Refusal:
+    return Refusal(Problem("wrong-config", Location(config_path.name), details={"reason": reason}))
 
 
 def _source(config: MkDocsConfig, src_uri: str) -> str:
     return f"{Path(config.docs_dir).name}/{src_uri}"
-
-
-__all__ = ["Busy", "ConfigurationError", "NotOurs", "ShowcasePlugin", "build_site"]

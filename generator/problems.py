@@ -6,9 +6,9 @@ from one catalogue, ``messages.toml``, so that a problem can be told in either l
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 from collections.abc import Mapping
-import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -68,11 +68,17 @@ class Problem:
     def _say(self, part: str, language: Language) -> str:
         template: str = _catalogue()[self.code][language].get(part, "")
         return template.format_map(
-            {
-                name: value[language] if isinstance(value, Words) else value
-                for name, value in self.details.items()
-            }
+            {name: value[language] if isinstance(value, Words) else value for name, value in self.details.items()}
         )
+
+
+class Refusal(Exception):  # noqa: N818 - it carries a problem to where it is reported
+    """Stop at once, because of one problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry the problem."""
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 def explain(code: str, language: Language) -> str | None:

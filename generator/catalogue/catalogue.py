@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from generator.reading.nodes import Path
 from generator.records.fields import Reference
@@ -40,14 +40,15 @@ class Catalogue:
     """
 
     entries: Mapping[Key, Entry]
+    kinds: Mapping[str, tuple[Entry, ...]]
     broken: frozenset[Key]
     partial: tuple[Entry, ...]
     links_to: Mapping[Key, tuple[Link, ...]]
     metric_names: Mapping[str, str]
 
-    def of(self, kind: str) -> list[Entry]:
+    def of(self, kind: str) -> tuple[Entry, ...]:
         """Return the entries of one kind, in file order."""
-        return [entry for key, entry in self.entries.items() if key[0] == kind]
+        return self.kinds.get(kind, ())
 
     def whole_and_partial(self) -> Iterator[Entry]:
         """Yield every entry, those of which only a part could be read included."""
@@ -59,11 +60,14 @@ class Catalogue:
         return self.entries.get((kind, record_id))
 
     def record(self, model: type[R], kind: str, record_id: str) -> R:
-        """Return a record that the rules have seen to be there.
+        """Return a record, as its model, that the rules have seen to be there.
 
         :raises KeyError: it is not.
         """
-        return cast("R", self.entries[kind, record_id].record)
+        record = self.entries[kind, record_id].record
+        if not isinstance(record, model):
+            raise KeyError(kind, record_id)
+        return record
 
     def resolve(self, reference: Reference, text: str) -> Entry | None:
         """Return the entry that a reference names, by id or, where the field allows it, by name."""
@@ -87,19 +91,20 @@ class Catalogue:
                 yield link
 
 
-def build_catalogue(
-    entries: Iterable[Entry], broken: Iterable[Key] = (), partial: Iterable[Entry] = ()
-) -> Catalogue:
+def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
     """Gather entries (the first of two with one id is kept) and link them both ways."""
     by_key: dict[Key, Entry] = {}
     for entry in entries:
         by_key.setdefault(entry.key, entry)
+    kinds: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in by_key.values():
+        kinds[entry.kind.name].append(entry)
     names: dict[str, str] = {}
-    for (kind, record_id), entry in by_key.items():
-        if kind == "metric":
-            for name in (entry.record.name, *entry.record.aliases):
-                names.setdefault(name, record_id)
-    bare = Catalogue(by_key, frozenset(broken), tuple(partial), {}, names)
+    for entry in kinds["metric"]:
+        for name in (entry.record.name, *entry.record.aliases):
+            names.setdefault(name, entry.record.id)
+    of_kind = {kind: tuple(found) for kind, found in kinds.items()}
+    bare = Catalogue(by_key, of_kind, frozenset(broken), tuple(partial), {}, names)
     links: defaultdict[Key, list[Link]] = defaultdict(list)
     for entry in by_key.values():
         for at, reference, text in references(entry.record):

@@ -101,51 +101,54 @@ def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
 
 def honours_in(entry: Entry) -> list[CitedHonour]:
     """Return the winner lines of an edition, in the order written."""
-    edition = entry.record
-    assert isinstance(edition, Edition)  # noqa: S101 - callers pass entries of that kind
     return [
-        CitedHonour(
-            entry,
-            ("winners", i, "honours", j),
-            honour.source or edition.source,
-            honour.where or edition.where,
-            edition,
-            group.category,
-            honour,
-        )
+        _honour(entry, edition, i, j)
+        for edition in _edition(entry)
         for i, group in enumerate(edition.winners)
-        for j, honour in enumerate(group.honours)
+        for j in range(len(group.honours))
     ]
 
 
 def claims_in(entry: Entry) -> list[CitedClaim]:
     """Return the unnamed honours of an edition."""
-    edition = entry.record
-    assert isinstance(edition, Edition)  # noqa: S101 - callers pass entries of that kind
-    return [
-        CitedClaim(
-            entry, ("unnamed", i), claim.source or edition.source, claim.where or edition.where, edition, claim
-        )
-        for i, claim in enumerate(edition.unnamed)
-    ]
+    return [_claim(entry, edition, i) for edition in _edition(entry) for i in range(len(edition.unnamed))]
 
 
 def honours_of(catalogue: Catalogue, kind: str, record_id: str) -> list[CitedHonour]:
     """Return the winner lines that name a record, over all editions."""
-    found = []
+    found: list[CitedHonour] = []
     for link in catalogue.citing(kind, record_id, "edition"):
-        if link.at[0] == "winners":
-            found.extend(line for line in honours_in(link.origin) if line.at == link.at[:4])
+        match link.at:
+            case ("winners", int(i), "honours", int(j), _):
+                found.extend(_honour(link.origin, edition, i, j) for edition in _edition(link.origin))
     return found
 
 
 def claims_of(catalogue: Catalogue, kind: str, record_id: str) -> list[CitedClaim]:
     """Return the unnamed honours that concern a place or a team."""
-    found = []
+    found: list[CitedClaim] = []
     for link in catalogue.citing(kind, record_id, "edition"):
-        if link.at[0] == "unnamed":
-            found.extend(line for line in claims_in(link.origin) if line.at == link.at[:2])
+        match link.at:
+            case ("unnamed", int(i), _):
+                found.extend(_claim(link.origin, edition, i) for edition in _edition(link.origin))
     return found
+
+
+def _edition(entry: Entry) -> tuple[Edition, ...]:
+    return (entry.record,) if isinstance(entry.record, Edition) else ()
+
+
+def _honour(entry: Entry, edition: Edition, i: int, j: int) -> CitedHonour:
+    group = edition.winners[i]
+    honour = group.honours[j]
+    documents, where = honour.source or edition.source, honour.where or edition.where
+    return CitedHonour(entry, ("winners", i, "honours", j), documents, where, edition, group.category, honour)
+
+
+def _claim(entry: Entry, edition: Edition, i: int) -> CitedClaim:
+    claim = edition.unnamed[i]
+    documents, where = claim.source or edition.source, claim.where or edition.where
+    return CitedClaim(entry, ("unnamed", i), documents, where, edition, claim)
 
 
 def _walk(part: Model, at: Path, inherited: tuple[str, ...]) -> Iterator[tuple[Path, Sourced, tuple[str, ...]]]:

@@ -43,4 +43,3 @@ def _public(entry: Entry, withdrawn: set[str]) -> Entry:
         )
         return replace(entry, record=record.model_copy(update={"winners": winners}))
     return entry
-

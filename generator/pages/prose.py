@@ -12,8 +12,8 @@ from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
-from mdit_py_cjk_friendly import cjk_friendly  # type: ignore[attr-defined]
+from markupsafe import Markup
+from mdit_py_cjk_friendly import cjk_friendly
 
 _MARKED = re.compile(r"[*_`\[\]<>|\\]|^\s*(?:[-+#]|\d+[.)]) ", re.MULTILINE)
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
@@ -26,12 +26,12 @@ def to_html(text: str) -> Markup:
         clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
         return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return Markup("\n").join(Markup("<p>{}</p>").format(_joined(part)) for part in paragraphs if part)
+    return Markup("\n").join(Markup("<p>{}</p>").format(_unwrapped(part)) for part in paragraphs if part)
 
 
 def to_plain(text: str, length: int) -> str:
-    """Return the beginning of a text, without mark-up, for a card or a description."""
-    flat = re.sub(r"[*_`#>\[\]]", "", " ".join(text.split()))
+    """Return the beginning of a text, without emphasis marks and line breaks, for a card or a description."""
+    flat = _unwrapped(re.sub(r"\*\*|__|`", "", text)).strip()
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
@@ -44,9 +44,9 @@ def clean_page(html: str) -> str:
     return nh3.clean(html, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"})
 
 
-def _joined(paragraph: str) -> Markup:
-    """Escape a paragraph; a line break inside it is typing, not meaning, and Chinese needs no space there."""
-    return escape(re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", paragraph).replace("\n", " "))
+def _unwrapped(text: str) -> str:
+    """Take line breaks out: they are typing, not meaning, and Chinese needs no space in their place."""
+    return re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", text).replace("\n", " ")
 
 
 @cache

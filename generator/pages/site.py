@@ -113,4 +113,3 @@ def sitemap(paths: list[str], address: str) -> str:
     urls = "".join(f"<url><loc>{address}/{path}</loc></url>\n" for path in sorted(paths))
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{urls}</urlset>\n"
-

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import site_theme
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+import site_theme
 from generator.pages.views.page import Page, SiteView
 
 THEME = Path(site_theme.__file__).parent

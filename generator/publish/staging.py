@@ -14,30 +14,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.problems import Location, Problem, Refusal
+
 MARK = ".showcase"
 _MARK_TEXT = "This folder is made by showcase and replaced whole at each build.\n"
-
-
-class NotOurs(Exception):  # noqa: N818 - it reads as a reason, at the one place that catches it
-    """The site folder holds files that no build of ours has made."""
-
-
-class Busy(Exception):  # noqa: N818 - it reads as a reason, at the one place that catches it
-    """Another build of the same site is under way."""
 
 
 @contextmanager
 def locked(site: Path) -> Iterator[None]:
     """Keep a second build of the same site out; the lock ends with the process, however it ends.
 
-    :raises Busy: another build holds the lock.
+    :raises Refusal: another build holds the lock.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(_beside(site, "lock"), timeout=0)
     try:
         lock.acquire()
     except Timeout:
-        raise Busy(site) from None
+        raise Refusal(Problem("site-busy", Location(str(site)), details={"site": str(site)})) from None
     try:
         yield
     finally:
@@ -47,13 +41,13 @@ def locked(site: Path) -> Iterator[None]:
 def open_staging(site: Path) -> Path:
     """Return an empty folder beside the site to build into, after putting right what a killed build left.
 
-    :raises NotOurs: the site folder holds other files, which publishing would delete.
+    :raises Refusal: the site folder holds other files, which publishing would delete.
     """
     waiting, staging = _beside(site, "last"), _beside(site, "next")
     if waiting.is_dir() and not site.exists():
         waiting.rename(site)
     if site.exists() and not is_ours(site):
-        raise NotOurs(site)
+        raise Refusal(Problem("site-not-ours", Location(str(site)), details={"site": str(site)}))
     for leftover in (waiting, staging):
         if leftover.exists():
             shutil.rmtree(leftover)

@@ -67,6 +67,15 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     return Problem("yaml-syntax", Location(source.path, line, column), details={"reason": reason})
 
 
+def first_slip(source: SourceFile) -> Problem | None:
+    """Return the first line's usual slip that would turn a record into mere text, or None."""
+    for number, line in enumerate(source.text.splitlines(), 1):
+        slip = _slip(source.path, line, number)
+        if slip is not None:
+            return slip
+    return None
+
+
 def _slip(path: str, line: str, number: int) -> Problem | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:

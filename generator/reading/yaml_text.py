@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Refusal
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
-from generator.reading.syntax import syntax_problem
+from generator.reading.syntax import first_slip, syntax_problem
 
 # The deepest record has six levels; twelve leaves room and keeps every later walk shallow.
 DEEPEST = 12
@@ -41,14 +41,6 @@ class _Open:
         return Sequence(tuple(self.items), self.line, self.column)
 
 
-class _Refusal(Exception):  # noqa: N818 - it carries a problem out of the event loop, it is no error of ours
-    """Stop reading the file, with the reason."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
-
-
 def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     """Return the file's tree and what is wrong with it; None where nothing can be read from it.
 
@@ -58,12 +50,15 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     try:
         for event in yaml.parse(source.text, Loader=yaml.CLoader):
             builder.take(event)
-    except _Refusal as refusal:
+    except Refusal as refusal:
         return None, [*builder.problems, refusal.problem]
     except yaml.YAMLError as error:
         return None, [*builder.problems, syntax_problem(source, error)]
     if builder.root is None:
         return None, [Problem("empty-file", Location(source.path))]
+    if isinstance(builder.root, Text) and (slip := first_slip(source)):
+        # Wrong colons all through make a file one long text, which libyaml finds nothing wrong with.
+        return None, [*builder.problems, slip]
     return builder.root, builder.problems
 
 
@@ -114,7 +109,7 @@ class _Builder:
 
     def _take_key(self, parent: _Open, node: Node) -> None:
         if not isinstance(node, Text):
-            raise _Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
+            raise Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
         # Two spellings that look the same on screen are one key.
         name = unicodedata.normalize("NFC", node.value.strip())
         parent.skip_value = name in parent.keys
@@ -130,10 +125,11 @@ class _Builder:
         if getattr(event, "tag", None) is not None:
             raise self._refuse("yaml-tag", event)
 
-    def _refuse(self, code: str, event: yaml.Event) -> _Refusal:
-        return _Refusal(Problem(code, Location(self.path, *_spot(event))))
+    def _refuse(self, code: str, event: yaml.Event) -> Refusal:
+        return Refusal(Problem(code, Location(self.path, *_spot(event))))
 
 
 def _spot(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
+    assert mark is not None  # noqa: S101 - libyaml marks every event
     return mark.line + 1, mark.column + 1

@@ -35,6 +35,4 @@ def _web_address(value: object) -> str:
     return text
 
 
-WebAddress = Annotated[
-    str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})
-]
+WebAddress = Annotated[str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]

@@ -6,7 +6,7 @@ filled up to another.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
@@ -57,6 +57,8 @@ class Period:
     @property
     def label(self) -> str:
         """Return the period as a Chinese reader writes it."""
+        if self.start and self.start == self.end:
+            return self.start.label
         if self.start and self.end:
             return f"{self.start.label}至{self.end.label}"
         return self.printed
@@ -64,7 +66,9 @@ class Period:
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
 _SINCE = re.compile(r"(?:自)?(.+?)(?:以来|以後|以后|起|至今)")
-_IN_WORDS = re.compile(r"(?:最?近|过去|每)(?:[一二两兩三四五六七八九十\d]*)(?:个)?(?:年|月|季度?|周|天|日)来?|历年|累计")
+_IN_WORDS = re.compile(
+    r"(?:最?近|过去|每)(?:[一二两兩三四五六七八九十\d]*)(?:个)?(?:年|月|季度?|周|天|日)来?|历年|累计"
+)
 
 
 def parse_date(text: object) -> PartialDate:
@@ -79,7 +83,7 @@ def parse_date(text: object) -> PartialDate:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in match.groups())
     # A missing part stands in as 1 only to ask the calendar whether the rest exists.
-    datetime.date(year, month or 1, day or 1)
+    dt.date(year, month or 1, day or 1)
     if (match[2] and not month) or (match[3] and not day):
         raise ValueError(text)
     return PartialDate(year, month, day)
@@ -118,8 +122,7 @@ def _field(parse: Callable[[object], Any], kind: type, code: str) -> Any:
         try:
             return parse(value)
         except ValueError:
-            # The code is a name from the message catalogue, not text that anyone formats.
-            raise PydanticCustomError(code, "no date") from None  # type: ignore[arg-type]
+            raise PydanticCustomError(code, "no date") from None
 
     return PlainValidator(validate)
 

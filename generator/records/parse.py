@@ -7,7 +7,7 @@ that the rules still see it, and nobody calls a reference to them unknown), and 
 from __future__ import annotations
 
 from collections.abc import Mapping as Details
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -67,8 +67,7 @@ def parse_file(source: SourceFile, kind: Kind, root: Node) -> Parsed:
     """Read the records of one file: a mapping is one record named by the file, a list is many."""
     parsed = Parsed([], [], [], [])
     if isinstance(root, Mapping):
-        location = Location(source.path, root.line, root.column)
-        _parse_record(source, kind, root, source.stem, location, parsed)
+        _parse_record(source, kind, root, Text(source.stem, root.line, root.column), parsed)
     elif isinstance(root, Sequence):
         for item in root.items:
             _parse_item(source, kind, item, parsed)
@@ -95,17 +94,16 @@ def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> N
     if pair is None or not isinstance(pair.value, Text) or pair.value.is_empty:
         parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
         return
-    rest = tuple(other for other in item.pairs if other is not pair)
-    body = Mapping(rest, item.line, item.column)
-    spot = Location(source.path, pair.value.line, pair.value.column)
-    _parse_record(source, kind, body, pair.value.value.strip(), spot, parsed)
+    body = replace(item, pairs=tuple(other for other in item.pairs if other is not pair))
+    _parse_record(source, kind, body, pair.value, parsed)
 
 
-def _parse_record(
-    source: SourceFile, kind: Kind, node: Mapping, record_id: str, id_location: Location, parsed: Parsed
-) -> None:
+def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: Parsed) -> None:
+    """Read one record whose id is ``named``, at the place where it is written."""
+    record_id = named.value.strip()
     if not is_slug(record_id):
-        parsed.problems.append(Problem("bad-id", id_location, "id", {"id": record_id}))
+        location = Location(source.path, named.line, named.column)
+        parsed.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
         parsed.broken.append((kind.name, record_id))
         return
     shaper = Shaper(source.path)
@@ -127,9 +125,7 @@ def _with_id(node: Node, record_id: str) -> object:
     return data | {"id": record_id} if isinstance(data, dict) else data
 
 
-def _validate(
-    path: str, model: type[M], node: Node, data: Any
-) -> tuple[M | None, list[Problem], set[Path]]:
+def _validate(path: str, model: type[M], node: Node, data: Any) -> tuple[M | None, list[Problem], set[Path]]:
     try:
         return model.model_validate(data), [], set()
     except ValidationError as error:

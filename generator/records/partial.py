@@ -22,7 +22,11 @@ def partial_of(model: type[Model]) -> type[Model]:
     hints = get_type_hints(model, include_extras=True)
     loose: dict[str, Any] = {}
     for shape in fields_of(model).values():
-        named: dict[str, Any] = {"title": shape.label, "description": shape.help, "json_schema_extra": {"public": shape.public}}
+        named: dict[str, Any] = {
+            "title": shape.label,
+            "description": shape.help,
+            "json_schema_extra": {"public": shape.public},
+        }
         if shape.model:
             inner: Any = partial_of(shape.model)
             many = (tuple[inner, ...], Field(default=(), **named))

@@ -133,6 +133,4 @@ def _validate(value: object) -> Quantity:
         raise PydanticCustomError("bad-quantity", "no quantity") from None
 
 
-QuantityField = Annotated[
-    Quantity, PlainValidator(_validate), PlainSerializer(str), WithJsonSchema({"type": "string"})
-]
+QuantityField = Annotated[Quantity, PlainValidator(_validate), PlainSerializer(str), WithJsonSchema({"type": "string"})]

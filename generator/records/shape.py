@@ -8,6 +8,7 @@ the house only ever sees this shape.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping as Details
 from dataclasses import dataclass, field, replace
 
 from generator.problems import Location, Problem, Words
@@ -41,8 +42,8 @@ class Shaper:
             if name is None or (name == "id" and not at):
                 self._unknown(pair.key, model, at)
             elif name in pairs:
-                details = {"key": pair.key.value, "other": pairs[name].key.value}
-                self._report("key-in-both-languages", pair.key, (*at, name), details)
+                both = {"key": pair.key.value, "other": pairs[name].key.value}
+                self._report("key-in-both-languages", pair.key, at, both)
             elif not (isinstance(pair.value, Text) and pair.value.is_empty):
                 value = self._value(pair.value, model, fields_of(model)[name], (*at, name))
                 pairs[name] = Pair(pair.key, value)
@@ -71,7 +72,7 @@ class Shaper:
         if key.value in {"id", "编号"} and not at:
             self._report("id-in-single-file", key, at, {})
             return
-        details: dict[str, str | Words] = {
+        details = {
             "key": key.value,
             "suggestion": near[0] if near else "",
             "known": "、".join(shape.label for shape in fields_of(model).values() if shape.name != "id"),
@@ -80,7 +81,7 @@ class Shaper:
         }
         self._report("unknown-key", key, at, details)
 
-    def _report(self, code: str, key: Text, at: Path, details: dict[str, str | Words]) -> None:
+    def _report(self, code: str, key: Text, at: Path, details: Details[str, str | Words]) -> None:
         location = Location(self.path, key.line, key.column)
         self.problems.append(Problem(code, location, dotted((*at, key.value)), details))
 

@@ -59,20 +59,21 @@ def contains(text: str, words: str) -> bool:
 
 def _check_entry(entry: Entry, texts: dict[str, str]) -> Iterator[Problem]:
     for at, part, documents in statements(entry):
-        printed, at = _printed(part, at)
+        printed, field = _printed(part)
         known = [texts[document] for document in documents if document in texts]
         if not printed or not known:
             continue
         if not any(contains(text, fold(printed)) for text in known):
             details = {"value": printed, "document": "、".join(documents)}
-            yield Problem("words-not-found", entry.location(at), dotted(at), details)
+            yield Problem("words-not-found", entry.location((*at, field)), dotted((*at, field)), details)
 
 
-def _printed(part: object, at: tuple[str | int, ...]) -> tuple[str, tuple[str | int, ...]]:
+def _printed(part: object) -> tuple[str, str]:
+    """Return the printed words of a statement and the field that holds them."""
     if isinstance(part, Figure):
-        return part.value.printed, (*at, "value")
+        return part.value.printed, "value"
     if isinstance(part, Goal) and part.target:
-        return part.target.printed, (*at, "target")
+        return part.target.printed, "target"
     if isinstance(part, Claim):
-        return part.count.printed, (*at, "count")
-    return "", at
+        return part.count.printed, "count"
+    return "", ""

@@ -23,7 +23,11 @@ def duplicate_id(entries: Iterable[Entry]) -> Iterator[Problem]:
         known = first.setdefault(entry.key, entry)
         if known is not entry:
             other = known.location()
-            details = {"id": entry.record.id, "kind": entry.kind.words, "other": f"{other.path}:{other.line}"}
+            details: dict[str, str | Words] = {
+                "id": entry.record.id,
+                "kind": entry.kind.words,
+                "other": f"{other.path}:{other.line}",
+            }
             yield Problem("duplicate-id", entry.location(), "id", details)
 
 

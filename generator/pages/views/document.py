@@ -19,7 +19,6 @@ from generator.records.honour import Claim, Honour
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
 from generator.records.parts import Basis, Figure, Goal, Policy, Practice
-from generator.records.record import Record
 
 _TEXT = 60
 
@@ -80,7 +79,7 @@ def document_view(catalogue: Catalogue, entry: Entry) -> DocumentView:
         date_basis="" if document.date_basis is Basis.NOT_GIVEN else document.date_basis.label,
         date_reason=document.date_reason or "",
         defects=tuple(to_html(defect) for defect in document.defects),
-        counts=tuple([("记录", sum(len(records) for _, records in groups)), *counts]),
+        counts=(("记录", sum(len(records) for _, records in groups)), *counts),
         groups=tuple(groups),
     )
 
@@ -107,19 +106,18 @@ def _said_of(catalogue: Catalogue, entry: Entry, document: str) -> SaidOfView | 
 
 def _words(catalogue: Catalogue, part: Model) -> tuple[str, str, str]:
     """Return sort, words and value of a statement; a record as such has none."""
+    words = ("", "", "")
     match part:
-        case Record():
-            return "", "", ""
         case Figure():
-            return "数据", catalogue.metric(part.metric).name, part.value.printed
+            words = "数据", catalogue.metric(part.metric).name, part.value.printed
         case Goal():
-            return "目标", part.text, part.target.printed if part.target else ""
+            words = "目标", part.text, part.target.printed if part.target else ""
         case Honour():
-            return "获奖", winner_link(catalogue, part).text, ""
+            words = "获奖", winner_link(catalogue, part).text, ""
         case Claim():
-            return "未列名荣誉", part.category, part.count.printed
+            words = "未列名荣誉", part.category, part.count.printed
         case Policy():
-            return "制度文件", part.title, ""
+            words = "制度文件", part.title, ""
         case Practice():
-            return "做法", part.title or to_plain(part.text, _TEXT), ""
-    return "", "", ""
+            words = "做法", part.title or to_plain(part.text, _TEXT), ""
+    return words

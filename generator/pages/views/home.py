@@ -55,7 +55,7 @@ def home_view(catalogue: Catalogue, settings: Settings) -> HomeView:
         about=to_html(settings.about or ""),
         place=link_to(catalogue, place) if place else None,
         figures=_key_figures(catalogue, settings, place),
-        projects=cards(catalogue, [*chosen, *projects][:_PROJECTS]),
+        projects=cards(catalogue, [*chosen, *projects])[:_PROJECTS],
         project_count=len(projects),
         honours=_top_honours(catalogue),
         places=tuple(card(catalogue, entry) for entry in catalogue.of("place") if _is_city(entry)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import honours_of
-from generator.catalogue.places import ancestors
+from generator.catalogue.places import ancestors, records_in
 from generator.pages.prose import to_plain
 from generator.pages.urls import record_path
 from generator.pages.views.page import LinkView
@@ -22,6 +22,7 @@ from generator.records.project import Project
 
 COVERS = 8
 _CARD_TEXT = 72
+_COUNTED = (("project", "项目", "个"), ("team", "队伍", "支"), ("activity", "活动", "项"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def card(catalogue: Catalogue, entry: Entry) -> CardView:
     signs = cover_signs(entry)
     return CardView(
         link=link_to(catalogue, entry),
-        meta=" · ".join(part for part in (place_words(catalogue, entry), _sort_of(entry)) if part),
+        meta=" · ".join(part for part in (place_words(catalogue, entry), _sort_of(catalogue, entry)) if part),
         text=to_plain(entry.record.summary or "", _CARD_TEXT),
         badge=best_level(catalogue, entry),
         cover=zlib.crc32(signs.encode()) % COVERS,
@@ -117,12 +118,12 @@ def _is_local(record: object) -> bool:
     return isinstance(record, Place) and record.level not in {PlaceLevel.COUNTRY, PlaceLevel.PROVINCE}
 
 
-def _sort_of(entry: Entry) -> str:
+def _sort_of(catalogue: Catalogue, entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Project):
         return record.domain or ""
     if isinstance(record, Place):
-        return record.level.label
+        return "、".join(_contents(catalogue, record))
     if isinstance(record, Document):
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
@@ -130,3 +131,8 @@ def _sort_of(entry: Entry) -> str:
     kind = getattr(record, "type", None)
     return kind.label if kind is not None else getattr(record, "role", None) or ""
 
+
+def _contents(catalogue: Catalogue, place: Place) -> list[str]:
+    """Say how much a place has to show: 项目 6 个、队伍 11 支."""
+    counts = ((label, unit, len(records_in(catalogue, place.id, kind))) for kind, label, unit in _COUNTED)
+    return [f"{label} {count} {unit}" for label, unit, count in counts if count]

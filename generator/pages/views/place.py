@@ -11,6 +11,7 @@ from generator.pages.views.page import LinkView
 from generator.pages.views.record import RecordView, RelatedView, record_view
 from generator.records.kinds import BY_NAME
 from generator.records.parse import Entry
+from generator.records.place import Place
 from generator.records.quantity import Qualifier
 
 _LISTED = ("project", "team", "brand", "person", "station", "activity", "incentive", "platform", "vocabulary")
@@ -39,6 +40,7 @@ class PlaceView:
     """A place's page: the record as any other, and what a place alone has."""
 
     record: RecordView
+    level: str
     above: tuple[LinkView, ...]
     parts: tuple[CardView, ...]
     roll_ups: tuple[RollUpView, ...]
@@ -55,6 +57,7 @@ def place_view(catalogue: Catalogue, entry: Entry) -> PlaceView:
     ]
     return PlaceView(
         record=record_view(catalogue, entry),
+        level=catalogue.record(Place, "place", place_id).level.label,
         above=tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_id)[1:])),
         parts=cards(catalogue, children(catalogue, place_id)),
         roll_ups=tuple(_roll_up_view(sum_) for sum_ in roll_up(catalogue, place_id)),

@@ -27,6 +27,7 @@ from generator.records.kinds import BY_NAME
 from generator.records.parse import Entry
 from generator.records.parts import Policy, Practice
 from generator.records.project import LibraryEntry
+from generator.records.record import Subject
 from generator.records.structure import FieldShape, fields_of
 from generator.records.vocabulary import Term
 
@@ -136,7 +137,10 @@ def facts(catalogue: Catalogue, entry: Entry) -> tuple[FactView, ...]:
 def sections(entry: Entry, figures: dict[tuple[str | int, ...], FigureView]) -> tuple[SectionView, ...]:
     """Return the lists of a record that are groups of fields: actions, practices, policies, terms."""
     found = []
-    for shape in fields_of(type(entry.record)).values():
+    shapes = fields_of(type(entry.record)).values()
+    # What a kind declares itself says more about it than what all kinds share.
+    shared = fields_of(Subject)
+    for shape in sorted(shapes, key=lambda shape: shape.name in shared):
         if shape.model in {Practice, Policy, Term, LibraryEntry}:
             parts = getattr(entry.record, shape.name)
             items = tuple(_item(part, (shape.name, index), figures) for index, part in enumerate(parts))

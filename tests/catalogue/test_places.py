@@ -1,0 +1,103 @@
+"""Places: a tree, and sums over it only where they mean something."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.catalogue.places import ancestors, children, records_in, roll_up, with_descendants
+from generator.pipeline import check
+from generator.records.quantity import Qualifier
+from tests.conftest import Project
+
+PARTS = """
+    content/places/east.yml:
+        name: 东区
+        level: 区县
+        parent: city
+        source: doc
+        figures:
+    {east}
+    content/places/west.yml:
+        name: 西区
+        level: 区县
+        parent: city
+        source: doc
+        figures:
+    {west}
+    content/metrics.yml:
+        - {{id: volunteers, name: 注册志愿者, unit: 人, measure: 存量}}
+        - {{id: hours, name: 时长, unit: 小时, measure: 流量}}
+        - {{id: share, name: 占比, unit: "%", measure: 比率}}
+"""
+
+
+def parts(east: str, west: str) -> str:
+    """Return a city with two districts that state one figure each."""
+    return PARTS.format(east=f"          - {{{east}}}", west=f"          - {{{west}}}")
+
+
+def test_stocks_of_one_year_add_up(project: Project) -> None:
+    """Stocks of one year are summed; 余 in a part makes the sum a least."""
+    folder = project(parts("metric: 注册志愿者, value: 20万余人", "metric: 注册志愿者, value: 10万人"))
+    [sum_] = roll_up(check(folder).catalogue, "city")
+    assert (sum_.number, sum_.qualifier, sum_.span) == (Decimal(300_000), Qualifier.AT_LEAST, "2023年")
+    assert (len(sum_.parts), sum_.places) == (2, 2)
+
+
+def test_what_is_not_alike_is_not_summed(project: Project) -> None:
+    """Ratios, other years, other scopes, open periods and other units are never summed."""
+    apart = [
+        ("metric: 占比, value: 20%", "metric: 占比, value: 10%"),
+        ("metric: 注册志愿者, value: 2人, as_of: 2020", "metric: 注册志愿者, value: 1人, as_of: 2021"),
+        ("metric: 注册志愿者, value: 2人, scope: 城区", "metric: 注册志愿者, value: 1人"),
+        ("metric: 注册志愿者, value: 2人次", "metric: 注册志愿者, value: 1人"),
+        ("metric: 时长, value: 2小时, period: 近3年", "metric: 时长, value: 1小时, period: 近3年"),
+        ("metric: 时长, value: 2小时", "metric: 时长, value: 1小时"),
+    ]
+    for east, west in apart:
+        assert roll_up(check(project(parts(east, west))).catalogue, "city") == []
+
+
+def test_flows_of_one_period_add_up(project: Project) -> None:
+    """Flows are summed within one closed period."""
+    line = "metric: 时长, value: 2小时, period: 2020/2021"
+    [sum_] = roll_up(check(project(parts(line, line))).catalogue, "city")
+    assert (sum_.number, sum_.span) == (Decimal(4), "2020年至2021年")
+
+
+def test_the_tree(project: Project) -> None:
+    """A place knows what is above, below and inside it."""
+    folder = project("""
+        content/places/east.yml:
+            name: 东区
+            level: 区县
+            parent: city
+        projects/a.yml:
+            name: 甲
+            place: east
+        projects/b.yml:
+            name: 乙
+    """)
+    catalogue = check(folder).catalogue
+    assert [entry.record.id for entry in children(catalogue, "city")] == ["east"]
+    assert [entry.record.id for entry in ancestors(catalogue, "east")] == ["east", "city"]
+    assert with_descendants(catalogue, "city") == ["city", "east"]
+    assert [entry.record.id for entry in records_in(catalogue, "city", "project")] == ["a"]
+
+
+def test_links_lead_both_ways(project: Project) -> None:
+    """What names a record is found from that record, with the field that names it."""
+    folder = project("""
+        projects/a.yml:
+            name: 甲
+            place: city
+            source: doc
+            figures:
+              - {metric: 注册志愿者, value: 3人, source: doc}
+    """)
+    catalogue = check(folder).catalogue
+    assert [link.at for link in catalogue.citing("document", "doc", "project")] == [
+        ("source", 0),
+        ("figures", 0, "source", 0),
+    ]
+    assert [link.origin.record.id for link in catalogue.citing("metric", "volunteers", "project")] == ["a"]

@@ -1,0 +1,57 @@
+"""Record text becomes HTML that reads well and cannot script."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.pages.prose import clean_page, to_html, to_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("一段。", "<p>一段。</p>"),
+        ("一段，\n换行。\n\n二段。", "<p>一段，换行。</p>\n<p>二段。</p>"),
+        ("A & B", "<p>A &amp; B</p>"),
+        ("**注意：**请看", "<p><strong>注意：</strong>请看</p>\n"),
+        ("<b>粗</b>", "<p>&lt;b&gt;粗&lt;/b&gt;</p>\n"),
+        ("- 一\n- 二", "<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n"),
+    ],
+)
+def test_paragraphs_and_marks(text: str, html: str) -> None:
+    """Plain text is escaped into paragraphs; emphasis works beside Chinese punctuation."""
+    assert str(to_html(text)) == html
+
+
+def test_plain_beginning() -> None:
+    """A card shows the beginning of a text without its marks."""
+    assert to_plain("**甲**，\n乙", 20) == "甲，乙"
+    assert to_plain("一二三四五", 4) == "一二三…"
+
+
+# What would make text live: a tag or an attribute that our own mark-up never prints.
+LIVE = re.compile(
+    r"<(?!/?(?:p|br|strong|em|ul|ol|li|a|code|blockquote)\b)[a-z!/]|<[^>]*\son\w+\s*=|href=\"(?!https?:)", re.I
+)
+
+
+def test_payloads_are_dead(corpora: Path) -> None:
+    """No payload of the collections yields a tag of its own, an event handler or a scripting address."""
+    payloads = (corpora / "xss" / "payloadbox.txt").read_text(encoding="utf-8", errors="replace").split("\n")
+    for name in ("dompurify-expect.jsonl", "html5lib-sanitizer.jsonl"):
+        lines = (corpora / "xss" / name).read_text(encoding="utf-8").split("\n")
+        rows = [json.loads(line) for line in lines if line]
+        payloads.extend(row.get("payload", row.get("input", "")) for row in rows)
+    assert len(payloads) > 6000
+    for payload in payloads:
+        assert not LIVE.search(str(to_html(payload))), payload
+
+
+def test_prose_pages_are_sanitised() -> None:
+    """A prose page keeps headings and links and loses scripts, handlers and frames."""
+    html = '<h2 id="a">题</h2><script>x</script><a href="javascript:x" onclick="y">z</a><iframe src="//h"></iframe>'
+    assert clean_page(html) == '<h2 id="a">题</h2><a rel="noopener noreferrer">z</a>'

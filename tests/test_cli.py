@@ -1,0 +1,102 @@
+"""The command line: exit codes, the JSON contract, and words with a way out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.problems import codes
+from tests.conftest import Project
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_check_of_a_sound_project(project: Project, capsys: Captured) -> None:
+    """Nothing wrong is exit 0 and says so."""
+    assert main(["-C", str(project()), "check"]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+
+
+def test_check_reports_every_problem_in_one_run(project: Project, capsys: Captured) -> None:
+    """Problems of several files are all reported, with place, reason and mend, and exit 1."""
+    folder = project("""
+        projects/a.yml:
+            name: 甲
+            plcae: city
+        projects/b.yml:
+            place: nowhere
+    """)
+    assert main(["-C", str(folder), "check"]) == 1
+    out = capsys.readouterr().out
+    assert "projects/a.yml:2:1: 错误 [unknown-key] 没有“plcae”这个栏目" in out
+    assert "是不是“place”？" in out
+    assert "projects/b.yml:1:1: 错误 [missing-field]" in out
+    assert "projects/b.yml:1:8: 错误 [unknown-reference]" in out
+    assert "3 个错误" in out
+
+
+def test_json_contract(project: Project, capsys: Captured) -> None:
+    """The JSON has the fields of the design's contract, and English words on request."""
+    folder = project("projects/a.yml:\n    name: 甲\n    since: 昨天\n")
+    assert main(["-C", str(folder), "--lang", "en", "check", "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    [problem] = report["problems"]
+    assert list(problem) == ["code", "severity", "path", "line", "column", "field", "message", "help"]
+    assert problem["message"] == "'昨天' is not a date"
+    assert (problem["path"], problem["line"], problem["column"]) == ("projects/a.yml", 2, 8)
+    assert report["counts"] == {"error": 1, "warning": 0, "records": 3}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["-C", "/nonexistent-folder", "check"], 2),
+        (["explain", "no-such-code"], 2),
+        (["explain", "unknown-key"], 0),
+        (["explain", "all"], 0),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, capsys: Captured) -> None:
+    """Wrong usage is exit 2, with a word on what to do."""
+    assert main(arguments) == code
+    captured = capsys.readouterr()
+    assert captured.out or captured.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["nosuch"], ["check", "--format", "xml"]])
+def test_wrong_usage(arguments: list[str]) -> None:
+    """Arguments that do not parse are exit 2."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_missing_archive_folder(project: Project, capsys: Captured) -> None:
+    """An archive folder that is not there is wrong usage, not an empty success."""
+    assert main(["-C", str(project()), "check", "--archive", "/nonexistent-folder"]) == 2
+    assert "没有这个文件夹" in capsys.readouterr().err
+
+
+def test_unreadable_disk_is_the_machines_fault(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """A disk that fails is exit 3 and no traceback."""
+
+    def fail(path: Path) -> bytes:
+        raise PermissionError(13, "denied", str(path))
+
+    folder = project()
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert main(["-C", str(folder), "check"]) == 3
+    assert "读写文件失败" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_code_is_explained(code: str, language: str, capsys: Captured) -> None:
+    """Each code can be explained in both languages, with an example."""
+    assert main(["--lang", language, "explain", code]) == 0
+    assert capsys.readouterr().out.count("\n\n") >= 2

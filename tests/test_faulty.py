@@ -1,0 +1,92 @@
+"""Faulty cases: a file of records beside the problems that it must give, found by listing.
+
+``tests/faulty/KIND/CASE.yml`` is put into its kind's folder on top of a small sound project and checked;
+``CASE.problems.txt`` holds a line a problem: line, column, code, field. ``tests/faulty/trees/CASE.txt`` is a whole
+tree, whose problems carry their path too. Adding a case is adding a file; ``make renew`` writes the other side.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import check
+from generator.problems import Problem, codes
+from generator.records.kinds import KINDS
+from tests.conftest import BASE, write_tree
+
+FAULTY = Path(__file__).parent / "faulty"
+FILES = sorted(FAULTY.glob("*/*.yml"))
+TREES = sorted(FAULTY.glob("trees/*.txt"))
+FOLDERS = {kind.plural: kind.folder for kind in KINDS}
+RENEW = "run `make renew` and read the diff"
+
+
+def name_of(path: Path) -> str:
+    """Return ``projects/unknown-key``."""
+    return path.relative_to(FAULTY).with_suffix("").as_posix()
+
+
+def line_of(problem: Problem, *, with_path: bool) -> str:
+    """Write a problem as one line of an expectation."""
+    spot = problem.location
+    place = f"{spot.path}:{spot.line}:{spot.column}" if with_path else f"{spot.line}:{spot.column}"
+    return f"{place} {problem.code} {problem.field}".rstrip()
+
+
+def compare(expected: Path, lines: list[str], *, renew: bool) -> None:
+    """Compare what was found with the expectation beside the case."""
+    text = "\n".join(lines) + "\n"
+    if renew:
+        expected.write_text(text, encoding="utf-8")
+    assert expected.read_text(encoding="utf-8") == text, RENEW
+
+
+@pytest.mark.parametrize("case", FILES, ids=name_of)
+def test_faulty_file(case: Path, tmp_path: Path, *, renew: bool) -> None:
+    """A faulty file gives the problems written beside it, at their lines and columns, and no others."""
+    write_tree(tmp_path, BASE)
+    target = tmp_path / FOLDERS[case.parent.name] / case.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(case.read_bytes())
+    problems = check(tmp_path).problems
+    assert {problem.location.path for problem in problems} == {target.relative_to(tmp_path).as_posix()}
+    compare(case.with_suffix(".problems.txt"), [line_of(p, with_path=False) for p in problems], renew=renew)
+
+
+@pytest.mark.parametrize("case", TREES, ids=name_of)
+def test_faulty_tree(case: Path, tmp_path: Path, *, renew: bool) -> None:
+    """A faulty tree gives the problems written beside it."""
+    write_tree(tmp_path, BASE)
+    write_tree(tmp_path, case.read_text(encoding="utf-8"))
+    problems = check(tmp_path).problems
+    compare(case.with_suffix(".problems"), [line_of(p, with_path=True) for p in problems], renew=renew)
+
+
+# Codes that no record file can give: they belong to a command, to the disk, or to the archive's check.
+ELSEWHERE = {
+    "file-too-large", "outside-project", "archive-file-missing", "words-not-found", "path-collision", "broken-link",
+    "not-a-project", "no-config", "wrong-config", "site-not-ours", "site-busy", "no-such-folder", "no-such-code",
+    "disk-failed",
+}  # fmt: skip
+
+
+def test_every_code_has_a_case() -> None:
+    """Each code of the catalogue is given by some case, or by a test of its own."""
+    expectations = [*FAULTY.glob("*/*.problems.txt"), *FAULTY.glob("trees/*.problems")]
+    shown = {line.split()[1] for path in expectations for line in path.read_text(encoding="utf-8").splitlines()}
+    assert set(codes()) - shown == ELSEWHERE
+
+
+@pytest.mark.parametrize("case", FILES, ids=name_of)
+def test_messages_in_both_languages(case: Path, tmp_path: Path) -> None:
+    """Every problem says in both languages what is wrong and how to mend it, with nothing left unfilled."""
+    write_tree(tmp_path, BASE)
+    target = tmp_path / FOLDERS[case.parent.name] / case.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(case.read_bytes())
+    for problem in check(tmp_path).problems:
+        for words in (problem.message("zh"), problem.help("zh"), problem.message("en"), problem.help("en")):
+            assert words.strip()
+            assert "{" not in words
