@@ -54,7 +54,7 @@ def test_json_contract(project: Project, capsys: Captured) -> None:
     ("arguments", "code"),
     [
         (["-C", "/nonexistent-folder", "check"], 2),
-        (["explain", "no-such-code"], 2),
+        (["explain", "nosuch"], 2),
         (["explain", "unknown-key"], 0),
         (["explain", "all"], 0),
     ],

@@ -14,12 +14,12 @@ from generator.publish.staging import MARK
 from tests.conftest import Project
 
 SMALL = """
-    projects/a.yml:
-        name: 甲
-        place: city
-        source: doc
-        summary: 一个项目。
-        remark: 不公开的话
+projects/a.yml:
+    name: 甲
+    place: city
+    source: doc
+    summary: 一个项目。
+    remark: 不公开的话
 """
 
 
@@ -103,7 +103,7 @@ def test_broken_links_in_prose_stop_the_build(project: Project, capsys: pytest.C
     """A prose page's link to a page that is not there is an error, at its line, in exact letter case."""
     folder = project("content/more.md:\n    # 更多\n\n    看[甲](projects/A.html)和[关于](about.md)。\n" + SMALL)
     assert main(["-C", str(folder), "build"]) == 1
-    assert "content/more.md:3:7: 错误 [broken-link]" in capsys.readouterr().err
+    assert "content/more.md:3:6: 错误 [broken-link]" in capsys.readouterr().err
 
 
 def test_two_sources_of_one_page(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

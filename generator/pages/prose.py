@@ -23,7 +23,8 @@ def to_html(text: str) -> Markup:
     """Return a text as HTML paragraphs."""
     if _MARKED.search(text):
         html = _markdown().render(text)
-        clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"})
+        # A record's text leads to other sites only; within the site, fields make the links.
+        clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_web_only)
         return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
     return Markup("\n").join(Markup("<p>{}</p>").format(_unwrapped(part)) for part in paragraphs if part)
@@ -47,6 +48,10 @@ def clean_page(html: str) -> str:
 def _unwrapped(text: str) -> str:
     """Take line breaks out: they are typing, not meaning, and Chinese needs no space in their place."""
     return re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", text).replace("\n", " ")
+
+
+def _web_only(_tag: str, name: str, value: str) -> str | None:
+    return value if name != "href" or value.startswith(("http://", "https://")) else None
 
 
 @cache

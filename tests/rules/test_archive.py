@@ -63,5 +63,5 @@ def test_check_with_archive(project: Project, tmp_path: Path) -> None:
     assert found == [
         ("archive-file-missing", 3, 10, "archive"),
         ("words-not-found", 6, 28, "figures[1].value"),
-        ("words-not-found", 9, 29, "goals[1].target"),
+        ("words-not-found", 9, 27, "goals[1].target"),
     ]
