@@ -99,7 +99,7 @@ def _span(cited: CitedFigure) -> str:
 
 
 def _same_unit(figures: list[CitedFigure]) -> bool:
-    return len({cited.figure.value.unit or cited.metric.unit for cited in figures}) == 1
+    return len({cited.figure.value.counted_in or cited.metric.unit for cited in figures}) == 1
 
 
 def _weakest(figures: list[CitedFigure]) -> Qualifier:

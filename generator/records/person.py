@@ -17,7 +17,9 @@ class Display(Choice):
 class Person(Subject):
     """An honoured volunteer."""
 
-    display: Display = field("展示方式", "全名、隐去名字或已撤回；撤回的人不会出现在网站任何地方", default=Display.FULL)
+    display: Display = field(
+        "展示方式", "全名、隐去名字或已撤回；撤回的人不会出现在网站任何地方", default=Display.FULL, public=False
+    )
     consent: YesNo | None = field("本人同意", "本人是否同意展示", default=None, public=False)
     team: TeamRef | None = field("所在队伍", "原文写明的队伍", default=None)
     role: Line | None = field("身份", "原文怎么介绍", default=None)

@@ -42,6 +42,11 @@ class Quantity:
         """Return the words as printed."""
         return self.printed
 
+    @property
+    def counted_in(self) -> str:
+        """Return the unit with measure words folded that count the same: 名 and 位 are 人, but 人次 is not."""
+        return _SAME_UNITS.get(self.unit, self.unit)
+
 
 _OPENING = {
     "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "將近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
@@ -55,6 +60,7 @@ _CLOSING = {
     "以上": Qualifier.AT_LEAST, "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT,
     "以内": Qualifier.AT_MOST, "以內": Qualifier.AT_MOST, "以下": Qualifier.AT_MOST,
 }  # fmt: skip
+_SAME_UNITS = {"名": "人", "位": "人", "個": "个", "小時": "小时"}
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -28,8 +28,10 @@ def test_no_slugs(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["javascript:alert(1)", "//host/a", "ftp://host/", "http://", "https://a b/", "https://u:p@host/", "data:text/html,x",
-     "https://[", 'https://host/"onclick=', "HTTPS", " "],
+    [
+     "javascript:alert(1)", "//host/a", "ftp://host/", "http://", "https://a b/", "https://u:p@host/", "https://[",
+        "data:text/html,x", 'https://host/"onclick=', "HTTPS", " ",
+    ],
 )  # fmt: skip
 def test_unsafe_addresses(text: str) -> None:
     """Anything but a plain web page is refused."""

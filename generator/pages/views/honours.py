@@ -9,11 +9,11 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import claims_in, honours_in
 from generator.pages.prose import to_html
-from generator.pages.views.links import document_links, link_to
+from generator.pages.views.links import document_links, edition_time, link_to
 from generator.pages.views.names import sort_names
 from generator.pages.views.page import LinkView
 from generator.pages.views.record import sources_of
-from generator.pages.views.statements import ClaimView, HonourView, claim_view, edition_time, honour_view
+from generator.pages.views.statements import ClaimView, HonourView, claim_view, honour_view
 from generator.records.honour import Edition, EditionStatus, Series
 from generator.records.parse import Entry
 from generator.records.parts import Level
@@ -113,6 +113,7 @@ def series_view(catalogue: Catalogue, entry: Entry) -> SeriesView:
     """Return a series' page."""
     series = catalogue.record(Series, "series", entry.record.id)
     editions = editions_of(catalogue, series.id)
+    documents = [document for part in (entry, *editions) for document in sources_of(part)]
     return SeriesView(
         name=series.name,
         aliases="、".join(series.aliases),
@@ -122,7 +123,7 @@ def series_view(catalogue: Catalogue, entry: Entry) -> SeriesView:
         categories=series.categories,
         editions=tuple(edition_view(catalogue, edition) for edition in editions),
         links=tuple(link_to(catalogue, edition) for edition in editions),
-        sources=document_links(catalogue, sources_of(entry), f"series-{series.id}"),
+        sources=document_links(catalogue, dict.fromkeys(documents)),
     )
 
 

@@ -21,6 +21,8 @@ from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
 
 COVERS = 8
+# What staff write where the text gives neither year nor number of an edition.
+UNKNOWN_EDITION = "未注明"
 _CARD_TEXT = 72
 _COUNTED = (("project", "项目", "个"), ("team", "队伍", "支"), ("activity", "活动", "项"))
 
@@ -42,9 +44,16 @@ def name_of(catalogue: Catalogue, entry: Entry) -> str:
     record = entry.record
     if isinstance(record, Edition) and not record.name:
         series = catalogue.record(Series, "series", record.series)
-        time = record.year.label.removesuffix("年") + "年度" if record.year else ""
-        return f"{series.name} {time or record.edition or ''}".strip()
+        return f"{series.name}（{edition_time(record)}）"
     return record.name
+
+
+def edition_time(edition: Edition) -> str:
+    """Return which edition it is, in words; that neither year nor number is known is said too."""
+    words = [edition.year.label if edition.year else "", edition.edition or ""]
+    if edition.edition == UNKNOWN_EDITION and not edition.year:
+        return "年份未注明"
+    return " ".join(word for word in words if word)
 
 
 def short_name(entry: Entry) -> str:

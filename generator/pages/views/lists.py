@@ -53,7 +53,7 @@ def list_view(catalogue: Catalogue, kind: Kind) -> ListView:
     """Return the list of a kind."""
     groups: dict[str, list[CardView]] = {}
     anchors: dict[str, str] = {}
-    for entry in catalogue.of(kind.name):
+    for entry in sorted(catalogue.of(kind.name), key=_rung):
         city = city_of(catalogue, entry)
         title = city.record.name if city else ELSEWHERE
         anchors.setdefault(title, city.record.id if city else "elsewhere")
@@ -78,3 +78,8 @@ def city_of(catalogue: Catalogue, entry: Entry) -> Entry | None:
         if isinstance(above.record, Place) and above.record.level is PlaceLevel.CITY:
             return above
     return line[-1] if line else None
+
+
+def _rung(entry: Entry) -> int:
+    """Order places from the top of the tree down; everything else stays as it is."""
+    return list(PlaceLevel).index(entry.record.level) if isinstance(entry.record, Place) else 0

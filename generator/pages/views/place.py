@@ -51,7 +51,7 @@ def place_view(catalogue: Catalogue, entry: Entry) -> PlaceView:
     """Return the page of a place."""
     place_id = entry.record.id
     inside = [
-        RelatedView(BY_NAME[kind].label, cards(catalogue, found))
+        RelatedView(BY_NAME[kind].plural, BY_NAME[kind].label, cards(catalogue, found))
         for kind in _LISTED
         if (found := records_in(catalogue, place_id, kind))
     ]
@@ -68,7 +68,7 @@ def place_view(catalogue: Catalogue, entry: Entry) -> PlaceView:
 def _roll_up_view(sum_: RollUp) -> RollUpView:
     return RollUpView(
         metric=sum_.metric.name,
-        value=f"{_PREFIX[sum_.qualifier]}{sum_.number:,f}{sum_.metric.unit}",
+        value=f"{_PREFIX[sum_.qualifier]}{sum_.number.normalize():,f}{sum_.metric.unit}",
         span=sum_.span,
         cover=f"{sum_.places} 个下级地区中有 {len(sum_.parts)} 个有数据",
         parts=tuple(

@@ -66,8 +66,9 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
-    """Records that belong to this one, under one heading."""
+    """Records that belong to this one, under one heading, with an anchor to jump to."""
 
+    anchor: str
     title: str
     cards: tuple[CardView, ...]
 
@@ -162,7 +163,7 @@ def related(catalogue: Catalogue, entry: Entry) -> tuple[RelatedView, ...]:
         ]
         if origins:
             title = f"下级{kind.label}" if kind.name == entry.kind.name else kind.label
-            found.append(RelatedView(title, cards(catalogue, origins)))
+            found.append(RelatedView(kind.plural, title, cards(catalogue, origins)))
     return tuple(found)
 
 

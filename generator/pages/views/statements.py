@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import Cited, CitedClaim, CitedFigure, CitedGoal, CitedHonour
-from generator.pages.views.links import document_links, link_to, name_of
+from generator.pages.views.links import document_links, edition_time, link_to, name_of
 from generator.pages.views.page import LinkView
 from generator.records.fields import Reference
-from generator.records.honour import Edition, Honour, Series
+from generator.records.honour import Honour, Series
 from generator.records.parts import Basis
 from generator.records.structure import fields_of
 
+UNREPORTED = "未报告"
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
 
 
@@ -120,26 +121,25 @@ def date_words(cited: CitedFigure) -> str:
 
 
 def goal_view(catalogue: Catalogue, cited: CitedGoal) -> GoalView:
-    """Return a goal beside its answer; a figure that cannot be compared is shown as such, never as met."""
+    """Return a goal beside its answer; a figure that nobody found comparable is named beside it, never as an answer."""
     goal = cited.goal
-    deadline = f"到{goal.deadline.label}" if goal.deadline else goal.period.label if goal.period else ""
-    comparable = goal.comparable is not False
-    if cited.answer is None:
-        actual, comparison = "未报告", goal.reason or ""
-    else:
-        actual = cited.answer.figure.value.printed
-        comparison = goal.reason or ("" if comparable else "口径不同，不能直接比较")
+    answered = cited.answer is not None and goal.comparable is True
+    beside = f"另有{_words(cited.answer)}，不作比较。" if cited.answer and not answered else ""
     return GoalView(
         anchor=cited.anchor,
         text=goal.text,
         theme=goal.theme or "",
         target=goal.target.printed if goal.target else "",
-        deadline=deadline,
-        actual=actual,
-        answered=cited.answer is not None,
-        comparison=comparison,
+        deadline=f"到{goal.deadline.label}" if goal.deadline else goal.period.label if goal.period else "",
+        actual=cited.answer.figure.value.printed if cited.answer and answered else UNREPORTED,
+        answered=answered,
+        comparison=beside + (goal.reason or ""),
         sources=document_links(catalogue, cited.documents, statement_anchor(cited)),
     )
+
+
+def _words(cited: CitedFigure) -> str:
+    return f"{cited.metric.name}{cited.figure.value.printed}"
 
 
 def honour_view(catalogue: Catalogue, cited: CitedHonour) -> HonourView:
@@ -186,11 +186,3 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
             if entry is not None:
                 return link_to(catalogue, entry)
     return LinkView(honour.name or "")
-
-
-def edition_time(edition: Edition) -> str:
-    """Return which edition it is, in words."""
-    words = [edition.year.label if edition.year else "", edition.edition or ""]
-    if edition.edition == "未注明" and not edition.year:
-        return "年份未注明"
-    return " ".join(word for word in words if word)

@@ -66,7 +66,7 @@ def stats_view(catalogue: Catalogue) -> StatsView:
 
 
 def _metric_view(catalogue: Catalogue, metric: Metric, found: list[CitedFigure]) -> MetricView:
-    units = {cited.figure.value.unit for cited in found}
+    units = {cited.figure.value.counted_in or metric.unit for cited in found}
     drawn = len(found) > 1 and len(units) == 1
     top = max(cited.figure.value.number for cited in found) or 1
     rows = sorted(found, key=lambda cited: cited.figure.value.number, reverse=True)
