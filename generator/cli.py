@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import io
+import signal
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from generator import __version__
 from generator.pipeline import CONFIG, check
@@ -15,7 +18,7 @@ from generator.problems import Location, Problem, Refusal, codes, explain, has_e
 from generator.reporters.json_text import render_json
 from generator.reporters.text import render_text
 
-OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
+OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 _EPILOG = """examples:
   showcase check                              check every record in this folder
@@ -24,13 +27,15 @@ _EPILOG = """examples:
   showcase build                              check, then publish the site into site/
   showcase explain unknown-key                what a code means, with an example
 
-exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed, 130 interrupted
+exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed,
+130 or 143 interrupted
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _speak_utf8()
+    signal.signal(signal.SIGTERM, _terminate)
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -134,6 +139,11 @@ def _say(options: argparse.Namespace, zh: str, en: str) -> None:
 
 def _tell(options: argparse.Namespace, problem: Problem) -> None:
     sys.stderr.write(f"{problem.message(options.lang)}\n    {problem.help(options.lang)}\n")
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """End as after an error of ours, so that a half-made site is taken away."""
+    sys.exit(TERMINATED)
 
 
 def _speak_utf8() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -72,27 +71,33 @@ def test_a_failed_build_leaves_the_last_site(project: Project, door: list[str]) 
     assert not (folder / ".site.next").exists()
 
 
-def test_a_killed_build_leaves_the_last_site(project: Project) -> None:
-    """A build that is killed half-way leaves the site as it was, and the next build works."""
+STRIKE = """
+import os, signal, sys
+from generator.cli import main
+from generator.publish.output import Output
+write = Output.write
+def strike(self, path, content, origin):
+    write(self, path, content, origin)
+    if len(self.paths) == 10:
+        os.kill(os.getpid(), {signal})
+Output.write = strike
+sys.exit(main(["build"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "left"), [("SIGKILL", -9, True), ("SIGTERM", 143, False), ("SIGINT", 130, False)]
+)
+def test_a_stopped_build_leaves_the_last_site(project: Project, name: str, code: int, *, left: bool) -> None:
+    """A build that is killed or interrupted half-way leaves the site as it was, and the next build works."""
     folder = project(SMALL)
     assert main(["-C", str(folder), "build"]) == 0
     before = files(folder / "site")
     project("projects/b.yml:\n    name: 乙\n")
-    script = (
-        "import os, signal, sys\n"
-        "from generator.publish.output import Output\n"
-        "from generator.cli import main\n"
-        "write = Output.write\n"
-        "def kill(self, path, content, origin):\n"
-        "    write(self, path, content, origin)\n"
-        "    if len(self.paths) == 10:\n"
-        "        os.kill(os.getpid(), signal.SIGKILL)\n"
-        "Output.write = kill\n"
-        "main(['build'])\n"
-    )
+    script = STRIKE.format(signal=f"signal.{name}")
     outcome = subprocess.run([sys.executable, "-c", script], cwd=folder, check=False)
-    assert outcome.returncode == -signal.SIGKILL
-    assert (folder / ".site.next").exists()
+    assert outcome.returncode == code
+    assert (folder / ".site.next").exists() is left
     assert files(folder / "site") == before
     assert main(["-C", str(folder), "build"]) == 0
     assert "projects/b.html" in files(folder / "site")

@@ -28,11 +28,22 @@ class Shaper:
         """Return the node in the model's shape; what cannot be shaped is left for the types to refuse."""
         if isinstance(node, Text) and model.from_text and not node.is_empty:
             node = _spell_out(node, model.from_text(node.value))
+        elif isinstance(node, Text) and model.from_pair and "：" in node.value:
+            node = self._mend_colon(node, model.from_pair)
         if isinstance(node, Mapping) and model.from_pair:
             node = _spell_out_pair(node, model)
         if not isinstance(node, Mapping):
             return node
         return self._mapping(node, model, at)
+
+    def _mend_colon(self, text: Text, fields: tuple[str, str]) -> Mapping:
+        """Report ``注册志愿者：4527人`` and read on as if its colon were the right one."""
+        key, _, value = text.value.partition("：")
+        place = replace(text, column=text.column + len(key))
+        self._report("full-width-colon", replace(place, value=key), (), {"key": key})
+        first = Pair(replace(text, value=fields[0]), replace(text, value=key))
+        second = Pair(replace(place, value=fields[1]), replace(place, value=value, column=place.column + 1))
+        return Mapping((first, second), text.line, text.column)
 
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
         pairs: dict[str, Pair] = {}

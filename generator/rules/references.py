@@ -57,15 +57,24 @@ def _unknown(catalogue: Catalogue, holder: Model, locate: Callable[[Path], Locat
 
 
 def suggest(catalogue: Catalogue, kind: str, text: str) -> str:
-    """Return the id (or a metric's name) that was most likely meant, or nothing."""
-    for entry in catalogue.of(kind):
-        if text in {entry.record.name, *entry.record.aliases}:
-            return entry.record.id
+    """Return the id (or a metric's name) that was most likely meant, or nothing.
+
+    Staff who type a name in place of an id mean the record with that name, or whose name begins so.
+    """
+    names = {name: entry.record.id for entry in reversed(catalogue.of(kind)) for name in _names(entry)}
+    begun = [record_id for name, record_id in names.items() if name.startswith(text)]
+    if text in names or begun:
+        return names.get(text) or begun[-1]
     known = [entry.record.id for entry in catalogue.of(kind)]
     if kind == "metric":
         known.extend(catalogue.metric_names)
     near = get_close_matches(text, known, n=1, cutoff=0.6)
     return near[0] if near else ""
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    short = getattr(entry.record, "short", None)
+    return (entry.record.name, *entry.record.aliases, *([short] if short else []))
 
 
 def circular_parent(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.places import RollUp, ancestors, children, records_in, roll_up
+from generator.catalogue.citations import honours_of
+from generator.catalogue.places import RollUp, ancestors, children, records_in, roll_up, with_descendants
 from generator.pages.views.links import CardView, cards, link_to, short_name
 from generator.pages.views.page import LinkView
 from generator.pages.views.record import RecordView, RelatedView, record_view
+from generator.pages.views.statements import HonourView, honour_view
 from generator.records.kinds import BY_NAME
 from generator.records.parse import Entry
+from generator.records.parts import Level
 from generator.records.place import Place
 from generator.records.quantity import Qualifier
 
 _LISTED = ("project", "team", "brand", "person", "station", "activity", "incentive", "platform", "vocabulary")
+_HONOURED = ("project", "team", "brand", "person", "station")
 _PREFIX = {
     Qualifier.EXACT: "",
     Qualifier.AT_LEAST: "至少",
@@ -43,6 +47,7 @@ class PlaceView:
     level: str
     above: tuple[LinkView, ...]
     parts: tuple[CardView, ...]
+    honours: tuple[HonourView, ...]
     roll_ups: tuple[RollUpView, ...]
     inside: tuple[RelatedView, ...]
 
@@ -60,9 +65,19 @@ def place_view(catalogue: Catalogue, entry: Entry) -> PlaceView:
         level=catalogue.record(Place, "place", place_id).level.label,
         above=tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_id)[1:])),
         parts=cards(catalogue, children(catalogue, place_id)),
+        honours=_honours_inside(catalogue, place_id),
         roll_ups=tuple(_roll_up_view(sum_) for sum_ in roll_up(catalogue, place_id)),
         inside=tuple(inside),
     )
+
+
+def _honours_inside(catalogue: Catalogue, place_id: str) -> tuple[HonourView, ...]:
+    """Return the honours of those that lie in a place, the places below it included, highest level first."""
+    below = [("place", inside) for inside in with_descendants(catalogue, place_id)[1:]]
+    lying = [entry.key for kind in _HONOURED for entry in records_in(catalogue, place_id, kind)]
+    lines = [honour_view(catalogue, cited) for key in (*below, *lying) for cited in honours_of(catalogue, *key)]
+    rungs = [level.label for level in Level]
+    return tuple(sorted(lines, key=lambda line: rungs.index(line.level)))
 
 
 def _roll_up_view(sum_: RollUp) -> RollUpView:
