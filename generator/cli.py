@@ -14,9 +14,10 @@ from typing import NoReturn
 
 from generator import __version__
 from generator.pipeline import CONFIG, check
-from generator.problems import Location, Problem, Refusal, codes, explain, has_errors
+from generator.problems import Location, Problem, Refusal, codes, has_errors
 from generator.reporters.json_text import render_json
 from generator.reporters.text import render_text
+from generator.rules.manual import explain
 
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 

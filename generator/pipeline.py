@@ -13,14 +13,14 @@ from generator.pages.templates import assets, environment, render
 from generator.pages.views.page import LinkView
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.output import Output
-from generator.reading.files import find_files, read_file
+from generator.reading.files import find_files, read_file, stray_files
 from generator.reading.nodes import Mapping
 from generator.reading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import Parsed, parse_file
 from generator.records.settings import Configured, Settings, parse_settings
 from generator.rules.archive import check_archive
-from generator.rules.references import duplicate_id, unknown_in_settings
+from generator.rules.references import unknown_in_settings
 from generator.rules.registry import run_rules
 
 CONFIG = "mkdocs.yml"
@@ -46,7 +46,7 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     :raises OSError: the disk failed.
     """
     parsed = read_records(root)
-    problems = [*parsed.problems, *duplicate_id(parsed.entries)]
+    problems = [*parsed.problems]
     catalogue = build_catalogue(parsed.entries, parsed.broken, parsed.partial)
     configured, faults = read_configuration(root, config)
     problems.extend(faults)
@@ -84,6 +84,7 @@ def read_records(root: Path) -> Parsed:
     for kind in KINDS:
         paths = [path for path in find_files(root, kind.folder) if path not in taken]
         taken.update(paths)
+        everything.problems.extend(stray_files(root, kind.folder))
         for path in paths:
             everything.add(_read_one(root, path, kind))
     return everything

@@ -51,8 +51,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """Return the severity that the catalogue gives to the code."""
-        severity: Severity = _catalogue()[self.code]["severity"]
-        return severity
+        return severity_of(self.code)
 
     def message(self, language: Language) -> str:
         """Say what is wrong, in one sentence."""
@@ -81,13 +80,19 @@ class Refusal(Exception):  # noqa: N818 - it carries a problem to where it is re
         self.problem = problem
 
 
-def explain(code: str, language: Language) -> str | None:
-    """Return the explanation of a code with an example, or None where there is no such code."""
-    entry = _catalogue().get(code)
-    if entry is None:
-        return None
-    words = entry[language]
-    return "\n\n".join([f"{code} ({entry['severity']})", words["why"].strip(), entry["example"].strip()])
+def severity_of(code: str) -> Severity:
+    """Return the severity of a code.
+
+    :raises KeyError: there is no such code.
+    """
+    severity: Severity = _catalogue()[code]["severity"]
+    return severity
+
+
+def reason_of(code: str, language: Language) -> tuple[str, str]:
+    """Return why a code matters, and an example; both are empty for codes whose rule explains itself."""
+    entry = _catalogue()[code]
+    return entry[language].get("why", ""), entry.get("example", "").strip()
 
 
 def codes() -> tuple[str, ...]:

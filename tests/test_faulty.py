@@ -73,7 +73,7 @@ ELSEWHERE = {
 
 
 def test_every_code_has_a_case() -> None:
-    """Each code of the catalogue is given by some case, or by a test of its own."""
+    """Each code of the catalogue is given by some case here, or by a test of a command."""
     expectations = [*FAULTY.glob("*/*.problems.txt"), *FAULTY.glob("trees/*.problems")]
     shown = {line.split()[1] for path in expectations for line in path.read_text(encoding="utf-8").splitlines()}
     assert set(codes()) - shown == ELSEWHERE

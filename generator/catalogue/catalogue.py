@@ -36,13 +36,14 @@ class Catalogue:
     """Every record of the project.
 
     ``broken`` are the ids of records that could not be read; ``partial`` is what is left of them, for the rules that
-    can do with less. Pages know only ``entries``.
+    can do with less; ``duplicates`` are those whose id another had first. Pages know only ``entries``.
     """
 
     entries: Mapping[Key, Entry]
     kinds: Mapping[str, tuple[Entry, ...]]
     broken: frozenset[Key]
     partial: tuple[Entry, ...]
+    duplicates: tuple[Entry, ...]
     links_to: Mapping[Key, tuple[Link, ...]]
     metric_names: Mapping[str, str]
 
@@ -76,13 +77,20 @@ class Catalogue:
             found = self.get(reference.kind, self.metric_names.get(text, ""))
         return found
 
+    def find_metric(self, text: str) -> Metric | None:
+        """Return the metric with this id or name, or None."""
+        entry = self.get("metric", text) or self.get("metric", self.metric_names.get(text, ""))
+        return entry.record if entry and isinstance(entry.record, Metric) else None
+
     def metric(self, text: str) -> Metric:
         """Return the metric that a figure names.
 
         :raises KeyError: there is none; the rules report it before any page is made.
         """
-        record_id = text if ("metric", text) in self.entries else self.metric_names[text]
-        return self.record(Metric, "metric", record_id)
+        metric = self.find_metric(text)
+        if metric is None:
+            raise KeyError(text)
+        return metric
 
     def citing(self, kind: str, record_id: str, origin: str | None = None) -> Iterator[Link]:
         """Yield the links that lead to a record, of one kind of origin or of all."""
@@ -94,8 +102,7 @@ class Catalogue:
 def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
     """Gather entries (the first of two with one id is kept) and link them both ways."""
     by_key: dict[Key, Entry] = {}
-    for entry in entries:
-        by_key.setdefault(entry.key, entry)
+    duplicates = [entry for entry in entries if by_key.setdefault(entry.key, entry) is not entry]
     kinds: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in by_key.values():
         kinds[entry.kind.name].append(entry)
@@ -104,7 +111,7 @@ def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partia
         for name in (entry.record.name, *entry.record.aliases):
             names.setdefault(name, entry.record.id)
     of_kind = {kind: tuple(found) for kind, found in kinds.items()}
-    bare = Catalogue(by_key, of_kind, frozenset(broken), tuple(partial), {}, names)
+    bare = Catalogue(by_key, of_kind, frozenset(broken), tuple(partial), tuple(duplicates), {}, names)
     links: defaultdict[Key, list[Link]] = defaultdict(list)
     for entry in by_key.values():
         for at, reference, text in references(entry.record):

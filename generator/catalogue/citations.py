@@ -80,11 +80,19 @@ def figures_of(catalogue: Catalogue, entry: Entry) -> list[CitedFigure]:
     """Return the figures that a record states, those of its practices included, in the order written."""
     found = []
     for at, part, sources in statements(entry):
-        if isinstance(part, Figure):
+        metric = catalogue.find_metric(part.metric) if isinstance(part, Figure) else None
+        # A figure of an unknown metric has been reported; it says nothing that could be compared.
+        if isinstance(part, Figure) and metric is not None:
             as_of, basis = _date(catalogue, part, sources)
-            metric = catalogue.metric(part.metric)
             found.append(CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis))
     return found
+
+
+def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
+    """Tell whether two figures of a record speak of the same time, as far as the text says."""
+    if one.as_of and other.as_of:
+        return one.as_of.year == other.as_of.year
+    return str(one.figure.period) == str(other.figure.period) or not (one.figure.period and other.figure.period)
 
 
 def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
@@ -93,8 +101,8 @@ def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
     found = []
     for at, part, sources in statements(entry):
         if isinstance(part, Goal):
-            wanted = catalogue.metric(part.answer).id if part.answer else None
-            answer = next((figure for figure in figures if figure.metric.id == wanted), None)
+            wanted = catalogue.find_metric(part.answer) if part.answer else None
+            answer = next((figure for figure in figures if figure.metric is wanted), None)
             found.append(CitedGoal(entry, at, sources, part.where, part, answer))
     return found
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Location, Problem
+from generator.reading.characters import decode
 
 SUFFIXES = (".yml", ".yaml")
-# A list of ten thousand names is about 1 MB; past this a file is a mistake or an attack.
-MOST_BYTES = 8 * 1024 * 1024
+# What Windows makes of a record's name, and what people put in its place.
+_STRAY = (".yml", ".yaml", ".txt", ".json", ".xls", ".doc", ".csv")
+# A list of ten thousand names is under 1 MB; past this a file is a mistake or an attack.
+MOST_BYTES = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,13 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
         return Problem("outside-project", Location(name))
     if path.stat().st_size > MOST_BYTES:
         return Problem("file-too-large", Location(name), details={"limit": f"{MOST_BYTES // 2**20} MB"})
-    data = path.read_bytes()
-    try:
-        return SourceFile(name, data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", errors="replace")) + 1
-        return Problem("not-utf8", Location(name, line, column))
+    text = decode(name, path.read_bytes())
+    return text if isinstance(text, Problem) else SourceFile(name, text)
+
+
+def stray_files(root: Path, folder: str) -> Iterator[Problem]:
+    """Yield a problem for each file in a record folder that looks like a record and will not be read."""
+    inside = root / folder
+    for path in sorted(inside.rglob("*")) if inside.is_dir() else ():
+        if path.is_file() and path.suffix not in SUFFIXES and any(sign in path.name.lower() for sign in _STRAY):
+            yield Problem("file-not-read", Location(path.relative_to(root).as_posix()))

@@ -17,6 +17,9 @@ from generator.reading.files import SourceFile
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12})：")
 _TIGHT_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12}):(?=[^\s/])")
 _TIGHT_DASH = re.compile(r"^\s*-(?=[^\s-])")
+_WIDE_SPACE = re.compile(r"^[ ]*([\u3000\u00a0])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{1,12}:([\u3000\u00a0])")
+_TWO_COLONS = re.compile(r"^(\s*(?:- +)?([^\s:\"']+): .*?)(?=:(?:\s|$))")
+_QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#][^:#\"']*: +)?([\"'])")
 _LOOK_BACK = 3
 
 # libyaml's English, by a piece of it, in words for both readers.
@@ -39,13 +42,6 @@ _REASONS = (
     ),
     ("',' or ']'", Words("方括号没有写完", "a square bracket is not closed")),
     ("',' or '}'", Words("花括号没有写完", "a curly bracket is not closed")),
-    (
-        "cannot start any token",
-        Words(
-            "内容不能以 @ ` % 这类符号开头，请加引号",
-            "a value cannot begin with @ ` or %: put it in quotes",
-        ),
-    ),
 )
 
 
@@ -53,18 +49,44 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     """Turn libyaml's error into one problem."""
     if isinstance(error, yaml.reader.ReaderError):
         return _control_character(source, error)
-    line, column, context_line, text = _marks(error)
+    line, column, text = _marks(error)
     lines = source.text.splitlines()
-    if "quoted scalar" in text and context_line is not None:
-        return Problem("unclosed-quote", _quote_spot(source, error))
     for number in range(line, max(0, line - _LOOK_BACK), -1):
-        if number > len(lines):
-            continue
-        slip = _slip(source.path, lines[number - 1], number)
+        slip = _slip(source.path, lines[number - 1], number) if number <= len(lines) else None
         if slip is not None:
             return slip
-    reason = next((words for piece, words in _REASONS if piece in text), Words("这里读不懂", "not readable"))
-    return Problem("yaml-syntax", Location(source.path, line, column), details={"reason": reason})
+    quote = _open_quote(source.path, lines[:line])
+    if quote is not None:
+        return quote
+    if "flow" in text:
+        # The bracket that was opened says more than the line where libyaml gave up.
+        line, column = _spot(error, "context_mark") or (line, column)
+    return _named(source.path, lines, line, column, text)
+
+
+def _named(path: str, lines: list[str], line: int, column: int, text: str) -> Problem:
+    """Name what libyaml stumbled over at its own mark."""
+    here = lines[line - 1] if line <= len(lines) else ""
+    location = Location(path, line, column)
+    if "mapping values are not allowed" in text and (match := _TWO_COLONS.match(here)):
+        return Problem("colon-in-value", Location(path, line, match.end(1) + 1), details={"key": match[2]})
+    if "cannot start any token" in text:
+        return Problem("reserved-character", location, details={"sign": here[column - 1 : column]})
+    if "anchor" in text or "alias" in text:
+        return Problem("yaml-alias", location)
+    if "tag" in text:
+        return Problem("yaml-tag", location)
+    reason = next((words for piece, words in _REASONS if piece in text), Words("格式不对", "the form is wrong"))
+    return Problem("yaml-syntax", location, details={"reason": reason})
+
+
+def _open_quote(path: str, lines: list[str]) -> Problem | None:
+    """Find the first value that begins with a quote and does not end with it on its line."""
+    for number, line in enumerate(lines, 1):
+        match = _QUOTED.match(line)
+        if match and not re.search(rf"(?<!\\){match[1]}\s*(?:[,\]}}].*|#.*)?$", line[match.end() :]):
+            return Problem("unclosed-quote", Location(path, number, match.start(1) + 1))
+    return None
 
 
 def first_slip(source: SourceFile) -> Problem | None:
@@ -80,6 +102,8 @@ def _slip(path: str, line: str, number: int) -> Problem | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return Problem("tab-indent", Location(path, number, indent.index("\t") + 1))
+    if match := _WIDE_SPACE.match(line):
+        return Problem("full-width-space", Location(path, number, match.start(match.lastindex or 0) + 1))
     if match := _FULL_WIDTH_COLON.match(line):
         details = {"key": match[1]}
         return Problem("full-width-colon", Location(path, number, match.end()), details=details)
@@ -97,14 +121,12 @@ def _control_character(source: SourceFile, error: yaml.reader.ReaderError) -> Pr
     return Problem("control-character", location, details={"sign": f"U+{error.character:04X}"})
 
 
-def _marks(error: yaml.YAMLError) -> tuple[int, int, int | None, str]:
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
+def _marks(error: yaml.YAMLError) -> tuple[int, int, str]:
     text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return line, column, context.line + 1 if context else None, text
+    line, column = _spot(error, "problem_mark") or (1, 1)
+    return line, column, text
 
 
-def _quote_spot(source: SourceFile, error: yaml.YAMLError) -> Location:
-    mark = error.context_mark  # type: ignore[attr-defined]  # the caller has seen that it is there
-    return Location(source.path, mark.line + 1, mark.column + 1)
+def _spot(error: yaml.YAMLError, name: str) -> tuple[int, int] | None:
+    mark = getattr(error, name, None)
+    return (mark.line + 1, mark.column + 1) if mark else None

@@ -8,18 +8,25 @@ recursion, so no nesting can exhaust the interpreter's stack.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 import yaml
 
 from generator.problems import Location, Problem, Refusal
+from generator.reading.characters import character_problems, visible
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
 from generator.reading.syntax import first_slip, syntax_problem
 
 # The deepest record has six levels; twelve leaves room and keeps every later walk shallow.
 DEEPEST = 12
+# A roll of ten thousand names with units has some thirty thousand; each costs time and memory.
+MOST_NODES = 200_000
+
+
+_SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
 
 
 @dataclass(slots=True)
@@ -46,7 +53,8 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
 
     Duplicate keys are reported and the first is kept, so that the rest of the record is still checked.
     """
-    builder = _Builder(source.path)
+    builder = _Builder(source)
+    builder.problems.extend(character_problems(source.path, source.text))
     try:
         for event in yaml.parse(source.text, Loader=yaml.CLoader):
             builder.take(event)
@@ -65,8 +73,10 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, source: SourceFile) -> None:
+        self.path = source.path
+        self._lines = source.text.splitlines() if "#" in source.text else []
+        self._nodes = 0
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
@@ -74,6 +84,9 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Take one event of libyaml."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_NODES}"}))
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -83,6 +96,7 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event)
             line, column = _spot(event)
+            self._warn_of_swallowed_text(event)
             self._add(Text(event.value, line, column, quoted=event.style not in {None, ""}))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_extras(event)
@@ -91,6 +105,16 @@ class _Builder:
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), *_spot(event)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._open.pop().close())
+
+    def _warn_of_swallowed_text(self, event: yaml.ScalarEvent) -> None:
+        """Report ``甲 #1 队``, of which YAML keeps 甲 only; a remark that is meant has a space behind its sign."""
+        mark = event.end_mark
+        if not self._lines or mark is None or event.style or mark.line >= len(self._lines):
+            return
+        match = _SWALLOWED.match(self._lines[mark.line], mark.column)
+        if match:
+            location = Location(self.path, mark.line + 1, match.start(1) + 1)
+            self.problems.append(Problem("swallowed-text", location, "", {"text": match[1].strip()}))
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -111,7 +135,7 @@ class _Builder:
         if not isinstance(node, Text):
             raise Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
         # Two spellings that look the same on screen are one key.
-        name = unicodedata.normalize("NFC", node.value.strip())
+        name = visible(unicodedata.normalize("NFC", node.value)).strip()
         parent.skip_value = name in parent.keys
         if parent.skip_value:
             location = Location(self.path, node.line, node.column)

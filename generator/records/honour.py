@@ -47,6 +47,7 @@ class Series(Record):
     issuer: tuple[Line, ...] = field("授予单位", "由谁授予", default=())
     categories: tuple[Line, ...] = field("类别", "奖项里有哪几类", default=())
     place: PlaceRef | None = field("地区", "哪个地区的荣誉", default=None)
+    approval: Line | None = field("批准文件", "名称含“全国”“中国”的奖项，写批准它的文件", default=None)
 
 
 class Honour(Sourced):

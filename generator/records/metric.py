@@ -24,4 +24,5 @@ class Metric(Record):
     numerator: MetricRef | None = field("分子", "比率的分子指标", default=None)
     denominator: MetricRef | None = field("分母", "比率的分母指标", default=None)
     part_of: MetricRef | None = field("属于", "它是哪个指标的一部分", default=None)
+    attendance: MetricRef | None = field("对应人次", "时长指标对应的人次指标，用来核对每人次时长", default=None)
     group: Line | None = field("分组", "列表里归在哪一组", default=None, example="队伍")

@@ -143,6 +143,7 @@ _CODES = {
     "string_too_short": "missing-field",
     "string_too_long": "text-too-long",
     "tuple_type": "wrong-type",
+    "dict_type": "wrong-type",
     "model_type": "wrong-type",
     "model_attributes_type": "wrong-type",
     "not-text": "wrong-type",

@@ -34,6 +34,9 @@ class Sourced(Model):
         "来源", "说出这件事的文件，写来源记录的编号；不写就用上一层的来源", default=(), example="qingdao-2023"
     )
     where: Line | None = field("位置", "在文件的哪一节、哪一段", default=None, example="融合文明实践，第1段")
+    accept: dict[str, Line] = field(
+        "接受", "看过某条提醒、认为没有问题时，写“提醒代码: 理由”，以后不再提醒", default={}, public=False
+    )
 
 
 class Figure(Sourced):
@@ -47,6 +50,8 @@ class Figure(Sourced):
     period: PeriodField | None = field("期间", "数据覆盖的时间段", default=None, example="2019年以来")
     basis: Basis | None = field("日期依据", "日期是文中写明还是推定", default=None, example="推定")
     scope: Line | None = field("口径", "与指标定义不同或更窄的统计范围", default=None, example="只含中心城区")
+    numerator: MetricRef | None = field("分子", "比率或均值的分子，与指标定义不同时写", default=None)
+    denominator: MetricRef | None = field("分母", "比率或均值的分母，与指标定义不同时写", default=None)
     note: Prose | None = field("说明", "读者需要知道的话", default=None)
 
 

@@ -31,16 +31,50 @@ class Qualifier(Choice):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as printed, and what it says: number (in plain units, 万 multiplied out), qualifier, unit."""
+    """A number as printed, and what it says.
+
+    ``number`` is in plain units, 万 multiplied out; ``step`` is the worth of the last digit printed (1,000 in 29.6万).
+    """
 
     printed: str
     number: Decimal
     qualifier: Qualifier
     unit: str
+    step: Decimal = Decimal(1)
 
     def __str__(self) -> str:
         """Return the words as printed."""
         return self.printed
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Return the least and the most that the printed words can mean.
+
+        A rounded number (29.6万, 24%) is good to half its last digit; 余 and 多 reach up to the next step of the last
+        digit that is not zero (6000余 is below 7,000), 近 down to the step before; 约 is good to a tenth.
+        """
+        coarse = self._coarse_step
+        match self.qualifier:
+            case Qualifier.AT_LEAST:
+                return self.number, self.number + coarse
+            case Qualifier.NEARLY:
+                return self.number - coarse, self.number
+            case Qualifier.ABOUT:
+                return self.number * Decimal("0.9"), self.number * Decimal("1.1")
+            case Qualifier.AT_MOST:
+                return Decimal(0), self.number
+            case _:
+                slack = Decimal(0) if self.step == 1 and self.unit != "%" else self.step / 2
+                return self.number - slack, self.number + slack
+
+    @property
+    def _coarse_step(self) -> Decimal:
+        """Return the worth of the last printed digit that is not zero: 1,000 in 6000, 10,000 in 8万."""
+        digits = (self.number / self.step).to_integral_value()
+        step = self.step
+        while digits and digits % 10 == 0:
+            digits, step = digits / 10, step * 10
+        return step
 
     @property
     def counted_in(self) -> str:
@@ -89,11 +123,14 @@ def parse_quantity(text: object) -> Quantity:
     match = _SHAPE.fullmatch(folded)
     if match is None:
         raise ValueError(printed)
-    number = _number(match["number"]) * _SCALES.get(match["scale"] or "", 1)
+    scale = _SCALES.get(match["scale"] or "", 1)
+    digits = _number(match["number"])
+    step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
+    number = digits * scale
     unit = match["unit"]
     if unit.startswith("个") and len(unit) > 1:
         unit = unit[1:]
-    return Quantity(printed, number, _qualifier(match), unit)
+    return Quantity(printed, number, _qualifier(match), unit, step)
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:

@@ -1,31 +1,133 @@
-"""Rules about persons."""
+"""Rules about persons: withdrawal, masking, consent, minors, and names as they are written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
-from generator.problems import Problem
+from generator.catalogue.citations import honours_in, honours_of
 from generator.records.person import Display, Person
-from generator.records.shape import dotted
 from generator.records.structure import public_texts
+from generator.rules.rule import Finding
+
+_PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
+_CHILD = re.compile(r"小学生|初中生|少先队员|幼儿|(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁")
 
 
-def withdrawn_person_named(catalogue: Catalogue) -> Iterator[Problem]:
-    """Report each public text that still holds the name of a person who withdrew or must be masked."""
+def withdrawn_person_named(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report each public text that still holds the name of a person who withdrew, is masked, or is a minor.
+
+    要求撤回或隐去名字的人，以及未成年人，名字不能出现在网站的任何地方。
+
+    Fails::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, display: 已撤回, source: doc}
+        projects/a.yml:
+            name: 甲
+            summary: 由王小明发起。
+
+    Passes::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, display: 已撤回, source: doc}
+        projects/a.yml:
+            name: 甲
+            summary: 由一位志愿者发起。
+    """
     hidden = {
         name: entry.record.id
         for entry in catalogue.of("person")
-        if isinstance(entry.record, Person) and entry.record.display is not Display.FULL
+        if isinstance(entry.record, Person) and (entry.record.display is not Display.FULL or entry.record.minor)
         for name in (entry.record.name, *entry.record.aliases)
     }
-    if not hidden:
-        return
-    for entry in catalogue.entries.values():
+    for entry in catalogue.entries.values() if hidden else ():
         if entry.kind.name == "person" and entry.record.name in hidden:
             continue
         for at, text in public_texts(entry.record):
             for name, record_id in hidden.items():
                 if name in text:
-                    details = {"name": name, "id": record_id}
-                    yield Problem("withdrawn-person-named", entry.location(at), dotted(at), details)
+                    yield Finding(entry, at, {"name": name, "id": record_id})
+
+
+def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a person shown by name whom no honour has made public and who has not consented.
+
+    没有获奖记录公开过、也没有写明本人同意的人，不宜用全名展示。写“本人同意: 是”，或写明理由接受。
+
+    Fails::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, source: doc}
+
+    Passes::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, consent: 是, source: doc}
+    """
+    for entry in catalogue.of("person"):
+        person = entry.record
+        if not isinstance(person, Person) or person.consent or person.display is not Display.FULL:
+            continue
+        if not honours_of(catalogue, "person", person.id):
+            yield Finding(entry, ("name",), {"name": person.name})
+
+
+def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a person whose record speaks of a child and does not say whether it is one.
+
+    介绍里写到小学生、未满18岁等，要写明是否未成年；未成年人会自动隐去名字。
+
+    Fails::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, role: 小学生志愿者, consent: 是, source: doc}
+
+    Passes::
+
+        content/people.yml:
+            - {id: wang, name: 王小明, role: 小学生志愿者, consent: 是, minor: 是, source: doc}
+    """
+    for entry in catalogue.of("person"):
+        person = entry.record
+        if isinstance(person, Person) and person.minor is None:
+            words = _CHILD.search(f"{person.role or ''}{person.summary or ''}")
+            if words:
+                yield Finding(entry, ("name",), {"words": words[0]})
+
+
+def padded_name(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a two-character name with space inside; the site pads names for the eye by itself.
+
+    两个字的名字中间不要加空格：网站排版时会自动对齐，加了空格就搜不到。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              最美志愿者: [王　伟]
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              最美志愿者: [王伟]
+    """
+    for entry in catalogue.of("person"):
+        if _PADDED.match(entry.record.name):
+            yield Finding(entry, ("name",), {"name": entry.record.name})
+    for entry in catalogue.of("edition"):
+        for cited in honours_in(entry):
+            if _PADDED.match(cited.honour.name or ""):
+                yield Finding(entry, (*cited.at, "name"), {"name": cited.honour.name or ""})

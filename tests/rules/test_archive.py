@@ -43,6 +43,7 @@ def test_check_with_archive(project: Project, tmp_path: Path) -> None:
         content/documents/doc.yml:
             name: 一份来源
             type: 新闻报道
+            date: 2023
             archive: doc.txt
         content/documents/lost.yml:
             name: 丢了的
@@ -54,7 +55,7 @@ def test_check_with_archive(project: Project, tmp_path: Path) -> None:
             source: doc
             figures:
               - 注册志愿者: 245万余人
-              - {metric: 注册志愿者, value: 245万人}
+              - {metric: 注册志愿者, value: 245万人, as_of: 2022}
             goals:
               - {text: 到300万, target: 300万人}
               - {text: 到400万, target: 400万人}

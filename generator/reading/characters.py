@@ -1,0 +1,74 @@
+"""Characters that do harm: wrong encodings, and signs that nobody sees.
+
+In go a file's bytes or text; out come problems at line and column. Encodings that old Windows programs save are named,
+so that the mend can be named too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.problems import Location, Problem, Words
+
+# Text in UTF-16 has a zero byte in every ASCII character; no text of ours has one.
+_BEGINNING = 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UNKNOWN = Words("不明", "unknown")
+# Zero-width signs, direction marks, soft hyphens; a joiner between emoji is what it is for.
+_INVISIBLE = re.compile(
+    r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
+)
+# Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
+_TWO_BYTES = re.compile(r"[\u0080-\u07ff]{2,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def decode(path: str, data: bytes) -> str | Problem:
+    """Return a file's bytes as text, or the problem of its encoding, with the encoding's name where it shows."""
+    if data.startswith(_UTF16) or b"\x00" in data[:_BEGINNING]:
+        return Problem("not-utf8", Location(path), details={"encoding": "UTF-16"})
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", errors="replace")) + 1
+        return Problem("not-utf8", Location(path, line, column), details={"encoding": _encoding(data)})
+
+
+def character_problems(path: str, text: str) -> list[Problem]:
+    """Return the places of invisible characters (the first of each line) and of text that looks garbled."""
+    if text.isascii():
+        return []
+    problems = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _INVISIBLE.search(line):
+            details = {"sign": f"U+{ord(match[0]):04X}"}
+            problems.append(Problem("invisible-character", Location(path, number, match.start() + 1), "", details))
+        if match := _garbled(line):
+            problems.append(Problem("mojibake", Location(path, number, match.start() + 1), "", {"words": match[0]}))
+    return problems
+
+
+def visible(text: str) -> str:
+    """Return a text without the signs that nobody sees."""
+    return _INVISIBLE.sub("", text)
+
+
+def _garbled(line: str) -> re.Match[str] | None:
+    for match in _TWO_BYTES.finditer(line):
+        try:
+            read_as_gbk = match[0].encode("utf-8").decode("gbk")
+        except UnicodeDecodeError:
+            continue
+        if _HAN.fullmatch(read_as_gbk):
+            return match
+    return None
+
+
+def _encoding(data: bytes) -> str | Words:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return _UNKNOWN
+    return "GBK"

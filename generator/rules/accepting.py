@@ -1,0 +1,52 @@
+"""Acceptances: a warning that a person has judged stays silent, with the reason kept in the record.
+
+``accept: {code: reason}`` in a record, or in the part of it that the warning is about, silences that rule there and
+below. One that silences nothing is itself reported, so that reasons do not outlive what they explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.catalogue.catalogue import Catalogue, Key
+from generator.catalogue.citations import statements
+from generator.problems import Problem, severity_of
+from generator.reading.nodes import Path
+from generator.rules.rule import Finding, Rule
+
+
+class Acceptances:
+    """The acceptances of all records, and which of them have been needed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Gather them."""
+        self._catalogue = catalogue
+        self._given: dict[Key, dict[tuple[Path, str], str]] = {}
+        self._used: set[tuple[Key, Path, str]] = set()
+        for entry in catalogue.entries.values():
+            given = {(at, code): why for at, part, _ in statements(entry) for code, why in part.accept.items()}
+            if given:
+                self._given[entry.key] = given
+
+    def cover(self, finding: Finding, code: str) -> bool:
+        """Tell whether a finding is accepted by its record or by a part around it, and note that it was needed."""
+        given = self._given.get(finding.entry.key, {})
+        for length in range(len(finding.at), -1, -1):
+            at = finding.at[:length]
+            if (at, code) in given:
+                self._used.add((finding.entry.key, at, code))
+                return True
+        return False
+
+    def left_over(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
+        """Yield a problem for each acceptance of an unknown rule, of an error, or of nothing."""
+        for key, given in self._given.items():
+            entry = self._catalogue.entries[key]
+            for at, code in given:
+                finding = Finding(entry, (*at, "accept", code), {"code": code})
+                if code not in rules:
+                    yield finding.problem("accept-unknown")
+                elif severity_of(code) == "error":
+                    yield finding.problem("accept-error")
+                elif (key, at, code) not in self._used:
+                    yield finding.problem("accept-unused")

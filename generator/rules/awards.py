@@ -1,0 +1,195 @@
+"""Rules about awards as such: quota, level, approval, public notice, document number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue.catalogue import Catalogue
+from generator.records.honour import EditionStatus, Series
+from generator.records.parts import Level
+from generator.rules.honours import editions, series_of
+from generator.rules.rule import Finding
+
+_QUOTAS = {"十佳": 10, "十大": 10, "百佳": 100, "百优": 100, "四个100": 100}
+_NATIONAL = re.compile(r"全国|中国|中华|国家级")
+_LEVEL_WORDS = ((re.compile(r"^(?:全国|中国)"), Level.NATIONAL), (re.compile(r"^.{2,4}省"), Level.PROVINCIAL))
+_DOCUMENT_NO = re.compile(r".+[〔\[（(【]\d{4}[〕\]）)】]\s*(?:第?\s*)?\d+\s*号")
+
+
+def over_quota(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a category with more winners than its name allows: eleven names under 十佳.
+
+    名单人数超过奖项名称里的数目：“十佳”下面列了十一个。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 五个十佳, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一, 子一]
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 五个十佳, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一]
+    """
+    for entry, edition in editions(catalogue):
+        series = series_of(catalogue, edition)
+        for index, group in enumerate(edition.winners):
+            named = group.category + (series.name if series else "")
+            most = next((count for word, count in _QUOTAS.items() if word in named), None)
+            if most and len(group.honours) > most:
+                details = {"category": group.category, "count": str(len(group.honours)), "most": str(most)}
+                yield Finding(entry, ("winners", index, "category"), details)
+
+
+def level_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a series whose level is not what its name says.
+
+    荣誉系列的级别与名称不符：名称以“全国”开头的是全国级，以某省开头的是省级。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 山东省文明社区, level: 市级}
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 山东省文明社区, level: 省级}
+    """
+    for entry in catalogue.of("series"):
+        series = entry.record
+        meant = next((level for words, level in _LEVEL_WORDS if words.search(series.name)), None)
+        if isinstance(series, Series) and meant and series.level is not meant:
+            yield Finding(entry, ("level",), {"level": series.level.label, "meant": meant.label})
+
+
+def award_needs_approval(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a series with 全国 or 中国 in its name and no approving document.
+
+    Source: 国务院办公厅《评比达标表彰活动管理办法》, which reserves such names for approved awards.
+
+    名称含“全国”“中国”等字样的奖项要有批准文件，写到“批准文件”里；只是转述来源所载的，写明理由接受。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 全国最美, level: 全国}
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 全国最美, level: 全国, approval: 某部〔2024〕1号}
+    """
+    for entry in catalogue.of("series"):
+        series = entry.record
+        if isinstance(series, Series) and not series.approval and _NATIONAL.search(series.name):
+            yield Finding(entry, ("name",), {"name": series.name})
+
+
+def notice_without_dates(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a roll on public notice without the first and the last day of the notice.
+
+    公示中的名单要写公示的起止日期。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            status: 公示
+            source: doc
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            status: 公示
+            notice_from: 2024-12-01
+            notice_to: 2024-12-07
+            source: doc
+    """
+    for entry, edition in editions(catalogue):
+        if edition.status is EditionStatus.NOTICE and not (edition.notice_from and edition.notice_to):
+            yield Finding(entry, ("status",))
+
+
+def notice_dates_reversed(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a notice that ends before it begins.
+
+    公示的结束日期早于开始日期。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            status: 公示
+            notice_from: 2024-12-07
+            notice_to: 2024-12-01
+            source: doc
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            status: 公示
+            notice_from: 2024-12-01
+            notice_to: 2024-12-07
+            source: doc
+    """
+    for entry, edition in editions(catalogue):
+        if edition.notice_from and edition.notice_to and edition.notice_to < edition.notice_from:
+            yield Finding(entry, ("notice_to",))
+
+
+def bad_document_number(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a document number that lacks its year in brackets or its number.
+
+    文号的写法是：机关代字〔年份〕序号，例如“青文明办〔2024〕12号”。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            document_no: 2024年12号文
+            source: doc
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            document_no: 青文明办〔2024〕12号
+            source: doc
+    """
+    for entry, edition in editions(catalogue):
+        if edition.document_no and not _DOCUMENT_NO.fullmatch(edition.document_no):
+            yield Finding(entry, ("document_no",), {"value": edition.document_no})

@@ -1,0 +1,199 @@
+"""Rules about quotients: ratios, means, and hours an attendance.
+
+Every printed number stands for an interval (29.6万 is good to half its last digit, 余 reaches up to the next step), so
+a rule speaks only where no reading of the words can agree. What it finds may still be true: the arithmetic is shown, a
+person decides, and the reason is kept in the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import CitedFigure, figures_of, of_one_time
+from generator.records.metric import Measure, Metric
+from generator.records.parse import Entry
+from generator.rules.rule import Finding
+
+Bounds = tuple[Decimal, Decimal]
+HALF_A_POINT = Decimal("0.5")
+LEAST_HOURS, MOST_HOURS = Decimal("0.5"), Decimal(8)
+_NEAR_PERCENT = 1
+
+
+def ratio_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a ratio more than half a point away from its numerator over its denominator.
+
+    比率应当等于分子除以分母，相差不超过半个百分点。分子、分母写在指标里，或写在这条数据里。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: volunteers, name: 志愿者, unit: 人, measure: 存量}
+            - {id: residents, name: 居民, unit: 人, measure: 存量}
+            - {id: share, name: 占比, unit: "%", measure: 比率, numerator: 志愿者, denominator: 居民}
+        content/places/a.yml:
+            name: 甲
+            level: 社区村
+            source: doc
+            figures:
+              - 志愿者: 830人
+              - 居民: 3500人
+              - 占比: 23%
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: volunteers, name: 志愿者, unit: 人, measure: 存量}
+            - {id: residents, name: 居民, unit: 人, measure: 存量}
+            - {id: share, name: 占比, unit: "%", measure: 比率, numerator: 志愿者, denominator: 居民}
+        content/places/a.yml:
+            name: 甲
+            level: 社区村
+            source: doc
+            figures:
+              - 志愿者: 830人
+              - 居民: 3500人
+              - 占比: 24%
+    """
+    for cited, top, bottom in _quotients(catalogue, Measure.RATIO):
+        low, high = (part * 100 for part in _divide(top, bottom))
+        value = cited.figure.value.number
+        if not low - HALF_A_POINT <= value <= high + HALF_A_POINT:
+            yield Finding(cited.entry, (*cited.at, "value"), _shown(cited, top, bottom, f"{_number(low)}%"))
+
+
+def mean_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a mean that is more than one per cent away from its total over its count.
+
+    均值应当接近总量除以数量（相差不超过百分之一）。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: n, name: 志愿者, unit: 人, measure: 存量}
+            - {id: h, name: 总时长, unit: 小时, measure: 流量}
+            - {id: m, name: 人均时长, unit: 小时, measure: 均值, numerator: 总时长, denominator: 志愿者}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 志愿者: 2795名
+              - 总时长: 29.6万小时
+              - 人均时长: 95.9小时
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: n, name: 志愿者, unit: 人, measure: 存量}
+            - {id: h, name: 总时长, unit: 小时, measure: 流量}
+            - {id: m, name: 人均时长, unit: 小时, measure: 均值, numerator: 总时长, denominator: 志愿者}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 志愿者: 2795名
+              - 总时长: 29.6万小时
+              - 人均时长: 105.9小时
+    """
+    for cited, top, bottom in _quotients(catalogue, Measure.MEAN):
+        low, high = _divide(top, bottom)
+        value = cited.figure.value.number
+        slack = value * _NEAR_PERCENT / 100
+        if not low - slack <= value <= high + slack:
+            yield Finding(cited.entry, (*cited.at, "value"), _shown(cited, top, bottom, _number(low)))
+
+
+def hours_per_attendance(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report hours that come to less than half an hour or more than eight hours an attendance.
+
+    每人次服务时长应在 0.5 到 8 小时之间。时长指标的“对应人次”说明它与哪个人次指标核对。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: a, name: 人次, unit: 人次, measure: 流量}
+            - {id: h, name: 时长, unit: 小时, measure: 流量, attendance: 人次}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 人次: 8000余人次
+              - 时长: 8万小时
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: a, name: 人次, unit: 人次, measure: 流量}
+            - {id: h, name: 时长, unit: 小时, measure: 流量, attendance: 人次}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 人次: 16万人次
+              - 时长: 32万小时
+    """
+    for entry in catalogue.entries.values():
+        figures = figures_of(catalogue, entry)
+        for hours in figures:
+            wanted = catalogue.find_metric(hours.metric.attendance) if hours.metric.attendance else None
+            for attendance in (other for other in figures if other.metric is wanted and of_one_time(hours, other)):
+                low, high = _divide(hours, attendance)
+                if high < LEAST_HOURS or low > MOST_HOURS:
+                    at = (*hours.at, "value")
+                    yield Finding(entry, at, _shown(hours, hours, attendance, _number(high)))
+
+
+def _quotients(catalogue: Catalogue, measure: Measure) -> Iterator[tuple[CitedFigure, CitedFigure, CitedFigure]]:
+    """Yield each ratio or mean with the figures of its numerator and denominator, where both are stated."""
+    for entry in catalogue.entries.values():
+        for cited in figures_of(catalogue, entry):
+            if cited.metric.measure is not measure:
+                continue
+            figure, metric = cited.figure, cited.metric
+            top = _stated(catalogue, cited, figure.numerator or metric.numerator)
+            bottom = _stated(catalogue, cited, figure.denominator or metric.denominator)
+            if top and bottom and bottom.figure.value.number:
+                yield cited, top, bottom
+
+
+def _stated(catalogue: Catalogue, cited: CitedFigure, name: str | None) -> CitedFigure | None:
+    """Find the one figure of a metric in the same record, else in the records that lie in that place."""
+    metric = catalogue.find_metric(name) if name else None
+    if metric is None:
+        return None
+    own = [
+        other for other in figures_of(catalogue, cited.entry) if other.metric is metric and of_one_time(cited, other)
+    ]
+    if own:
+        return own[0]
+    lying = _lying_in(catalogue, cited.entry, metric)
+    return lying[0] if len(lying) == 1 else None
+
+
+def _lying_in(catalogue: Catalogue, entry: Entry, metric: Metric) -> list[CitedFigure]:
+    if entry.kind.name != "place":
+        return []
+    return [
+        cited
+        for link in catalogue.citing("place", entry.record.id)
+        if link.at == ("place",)
+        for cited in figures_of(catalogue, link.origin)
+        if cited.metric is metric
+    ]
+
+
+def _divide(top: CitedFigure, bottom: CitedFigure) -> Bounds:
+    low, high = top.figure.value.bounds
+    least, most = bottom.figure.value.bounds
+    return low / most, high / (least or most)
+
+
+def _shown(cited: CitedFigure, top: CitedFigure, bottom: CitedFigure, result: str) -> dict[str, str]:
+    quotient = f"{top.figure.value.printed} ÷ {bottom.figure.value.printed}"
+    return {"value": cited.figure.value.printed, "quotient": quotient, "result": result}
+
+
+def _number(number: Decimal) -> str:
+    return f"{number:.1f}".removesuffix(".0")

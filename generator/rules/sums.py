@@ -1,0 +1,198 @@
+"""Rules about figures that must agree with each other: parts and wholes, contradictions, series in time.
+
+Printed numbers stand for intervals here too, so a rule speaks only where no reading of the words can agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import CitedFigure, figures_of, of_one_time
+from generator.records.metric import Measure
+from generator.records.parse import Entry
+from generator.rules.rule import Finding
+
+Bounds = tuple[Decimal, Decimal]
+
+
+def part_above_whole(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a part that is, or may be, larger than its whole.
+
+    部分不能大于整体。“8万余”可能到9万，整体只有83948时，部分就可能超过整体，需要人来判断。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: all, name: 全部, unit: 人, measure: 存量}
+            - {id: some, name: 部分, unit: 人, measure: 存量, part_of: 全部}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 全部: 83948人
+              - 部分: 8万余人
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: all, name: 全部, unit: 人, measure: 存量}
+            - {id: some, name: 部分, unit: 人, measure: 存量, part_of: 全部}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 全部: 103177人
+              - 部分: 8万余人
+    """
+    for entry, whole, parts in _wholes(catalogue):
+        for part in parts:
+            if _is_above(part, whole):
+                details = {
+                    "part": part.metric.name,
+                    "value": part.figure.value.printed,
+                    "whole": whole.metric.name,
+                    "total": whole.figure.value.printed,
+                }
+                yield Finding(entry, (*part.at, "value"), details)
+
+
+def parts_above_whole(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report parts that together are larger than their whole.
+
+    各部分加起来不能大于整体：391 支里如果已经有 391 支常态化队伍，就放不下另外 13 支专业化队伍。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: all, name: 全部, unit: 支, measure: 存量}
+            - {id: one, name: 甲类, unit: 支, measure: 存量, part_of: 全部}
+            - {id: two, name: 乙类, unit: 支, measure: 存量, part_of: 全部}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 全部: 391支
+              - 甲类: 391支
+              - 乙类: 13支
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: all, name: 全部, unit: 支, measure: 存量}
+            - {id: one, name: 甲类, unit: 支, measure: 存量, part_of: 全部}
+            - {id: two, name: 乙类, unit: 支, measure: 存量, part_of: 全部}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 全部: 404支
+              - 甲类: 391支
+              - 乙类: 13支
+    """
+    for entry, whole, parts in _wholes(catalogue):
+        total = sum((part.figure.value.bounds[0] for part in parts), Decimal(0))
+        # One part that is above by itself is reported as such.
+        if total > whole.figure.value.bounds[1] and not any(_is_above(part, whole) for part in parts):
+            shown = " + ".join(f"{part.metric.name}{part.figure.value.printed}" for part in parts)
+            details = {"parts": shown, "whole": whole.metric.name, "total": whole.figure.value.printed}
+            yield Finding(entry, (*whole.at, "value"), details)
+
+
+def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report two values of one metric, subject, date and scope that cannot both hold.
+
+    同一主体、同一指标、同一日期、同一口径，却有两个不能同时成立的数值。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - 注册志愿者: 245万余人
+              - 注册志愿者: 230万人
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - {metric: 注册志愿者, value: 245万余人, as_of: 2023}
+              - {metric: 注册志愿者, value: 230万人, as_of: 2022}
+    """
+    for entry in catalogue.entries.values():
+        groups: defaultdict[tuple[str, ...], list[CitedFigure]] = defaultdict(list)
+        for cited in figures_of(catalogue, entry):
+            groups[cited.metric.id, str(cited.as_of), str(cited.figure.period), cited.figure.scope or ""].append(cited)
+        for first, *others in groups.values():
+            for other in others:
+                if not _overlap(first.figure.value.bounds, other.figure.value.bounds):
+                    details = {"metric": first.metric.name, "one": first.figure.value.printed}
+                    yield Finding(entry, (*other.at, "value"), details | {"two": other.figure.value.printed})
+
+
+def cumulative_falls(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a cumulative value that is lower at a later date.
+
+    累计的数值只增不减：后来的日期却比早先的小，其中一个多半有误。
+
+    Fails::
+
+        content/metrics.yml:
+            - {id: h, name: 累计时长, unit: 小时, measure: 流量}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - {metric: 累计时长, value: 30万小时, as_of: 2021}
+              - {metric: 累计时长, value: 20万小时, as_of: 2022}
+
+    Passes::
+
+        content/metrics.yml:
+            - {id: h, name: 累计时长, unit: 小时, measure: 流量}
+        projects/a.yml:
+            name: 甲
+            source: doc
+            figures:
+              - {metric: 累计时长, value: 20万小时, as_of: 2021}
+              - {metric: 累计时长, value: 30万小时, as_of: 2022}
+    """
+    for entry in catalogue.entries.values():
+        series: defaultdict[tuple[str, str], list[CitedFigure]] = defaultdict(list)
+        for cited in figures_of(catalogue, entry):
+            if cited.metric.measure is Measure.FLOW and cited.as_of and not cited.figure.period:
+                series[cited.metric.id, cited.figure.scope or ""].append(cited)
+        for found in series.values():
+            found.sort(key=lambda cited: str(cited.as_of))
+            for before, after in pairwise(found):
+                if after.figure.value.bounds[1] < before.figure.value.bounds[0] and after.as_of != before.as_of:
+                    details = {"before": before.figure.value.printed, "after": after.figure.value.printed}
+                    yield Finding(entry, (*after.at, "value"), details)
+
+
+def _wholes(catalogue: Catalogue) -> Iterator[tuple[Entry, CitedFigure, list[CitedFigure]]]:
+    """Yield each figure of a record with the figures there that are parts of it, one a metric."""
+    for entry in catalogue.entries.values():
+        figures = figures_of(catalogue, entry)
+        for whole in figures:
+            parts: dict[str, CitedFigure] = {}
+            for part in figures:
+                above = catalogue.find_metric(part.metric.part_of) if part.metric.part_of else None
+                if above is whole.metric and part is not whole and of_one_time(part, whole):
+                    parts.setdefault(part.metric.id, part)
+            if parts:
+                yield entry, whole, list(parts.values())
+
+
+def _is_above(part: CitedFigure, whole: CitedFigure) -> bool:
+    return part.figure.value.bounds[1] > whole.figure.value.bounds[1]
+
+
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,163 @@
+"""Rules about text: what pasting brings along, and what reads as unfinished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from generator.catalogue.catalogue import Catalogue
+from generator.reading.nodes import Path
+from generator.records.parse import Entry
+from generator.records.structure import public_texts
+from generator.rules.rule import Finding
+
+_PROSE = {"summary", "text", "results", "note", "defects"}
+# Goals and terms are phrases by nature.
+_PHRASES = {"goals", "terms"}
+_SENTENCE = 16
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+_ENDED = re.compile(r"[。！？…”）」』：；\]]\s*$")
+_ADVERTISING = re.compile(
+    r"扫码(?:关注|添加|进群|领取)|扫一扫关注|加微信|微信号|关注.{0,6}公众号|点击(?:上方|下方|链接|阅读|购买|关注)|阅读原文"
+    r"|长按识别|转载请|责任编辑|责编[:：]"
+)
+_MOJIBAKE = re.compile(r"锟斤拷|烫烫|屯屯|\ufffd|ï¿½|Ã[\x80-\xbf]|â€|鈥|銆|锛|鐨勶?|浣犲")
+_STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;?!](?=[{_HAN}\s]|$)")
+
+
+def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report prose that does not end with a full stop: it was cut off when pasted.
+
+    一段话没有句号结尾，多半是粘贴时断掉了。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 这一段话还没有写完，写到一半就
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 这一段话写完了。
+    """
+    for entry, at, text in _prose(catalogue):
+        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text):
+            yield Finding(entry, at, {"end": text.strip()[-8:]})
+
+
+def advertising(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report words that web pages put around a text: scan, follow, reprint, editor.
+
+    混进了网页上的广告或编辑信息：扫码、关注公众号、转载、责任编辑等。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 帮孩子实现心愿。长按识别二维码关注。
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 帮孩子实现心愿。
+    """
+    yield from _matching(catalogue, _ADVERTISING)
+
+
+def mojibake(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report text that was read in a wrong encoding: 锟斤拷 and its like.
+
+    疑似乱码：文字曾用错误的编码打开再保存。从原文重新粘贴。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 锟斤拷锟斤拷。
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 帮孩子实现心愿。
+    """
+    yield from _matching(catalogue, _MOJIBAKE)
+
+
+def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a character in prose that the 8,105 of 通用规范汉字表 lack: traditional, or half converted.
+
+    正文里有规范字表以外的字，多半是繁体字或转换了一半的字。名称和数值照原文，不在此列。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 為老人服務。
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 为老人服务。
+    """
+    for entry, at, text in _prose(catalogue):
+        odd = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in _standard()})
+        if odd:
+            yield Finding(entry, at, {"signs": "".join(odd)})
+
+
+def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report ASCII quotes and punctuation between Chinese characters.
+
+    中文之间用了英文的引号或标点，改成中文的：“”，；？！
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 开设"梦想课堂",每周一次。
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 开设“梦想课堂”，每周一次。
+    """
+    for entry, at, text in _prose(catalogue):
+        match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
+        if match:
+            yield Finding(entry, at, {"sign": match[0]})
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a phrase, which needs no full stop."""
+    return len(text) >= _SENTENCE or bool(re.search(r"[，。；]", text))
+
+
+def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for entry in catalogue.entries.values():
+        for at, text in public_texts(entry.record):
+            if match := pattern.search(text):
+                yield Finding(entry, at, {"words": match[0]})
+
+
+def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
+    for entry in catalogue.entries.values():
+        for at, text in public_texts(entry.record):
+            name = next(step for step in reversed(at) if isinstance(step, str))
+            # A document's defects quote the misprints that they are about.
+            if name in _PROSE and entry.kind.name not in {"metric", "document"}:
+                yield entry, at, text
+
+
+@cache
+def _standard() -> frozenset[str]:
+    table = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8")
+    return frozenset("".join(line.split("\t", 1)[-1] for line in table.splitlines()))
