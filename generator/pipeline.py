@@ -13,7 +13,7 @@ from generator.pages.templates import assets, environment, render
 from generator.pages.views.page import LinkView
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.output import Output
-from generator.reading.files import find_files, read_file, stray_files
+from generator.reading.files import find_files, read_file
 from generator.reading.nodes import Mapping
 from generator.reading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
@@ -82,11 +82,13 @@ def read_records(root: Path) -> Parsed:
     everything = Parsed([], [], [], [])
     taken: set[Path] = set()
     for kind in KINDS:
-        paths = [path for path in find_files(root, kind.folder) if path not in taken]
-        taken.update(paths)
-        everything.problems.extend(stray_files(root, kind.folder))
+        paths, strays = find_files(root, kind.folder)
+        everything.problems.extend(stray for stray in strays if stray not in everything.problems)
         for path in paths:
-            everything.add(_read_one(root, path, kind))
+            # The folder of series lies inside that of editions, and its files are read once.
+            if path not in taken:
+                everything.add(_read_one(root, path, kind))
+        taken.update(paths)
     return everything
 
 

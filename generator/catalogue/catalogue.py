@@ -7,9 +7,9 @@ nowhere makes no link; the rules report it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from generator.reading.nodes import Path
 from generator.records.fields import Reference
@@ -20,6 +20,7 @@ from generator.records.structure import references
 
 Key = tuple[str, str]
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Catalogue:
     duplicates: tuple[Entry, ...]
     links_to: Mapping[Key, tuple[Link, ...]]
     metric_names: Mapping[str, str]
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives, made once: what is derived from a frozen catalogue never changes."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        made: T = self.memo[key]
+        return made
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """Return the entries of one kind, in file order."""
@@ -118,4 +127,4 @@ def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partia
             target = bare.resolve(reference, text)
             if target is not None:
                 links[target.key].append(Link(entry, at, target))
-    return replace(bare, links_to={key: tuple(found) for key, found in links.items()})
+    return replace(bare, memo={}, links_to={key: tuple(found) for key, found in links.items()})

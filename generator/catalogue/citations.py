@@ -6,8 +6,9 @@ the text gives none; then the date counts as inferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.catalogue.catalogue import Catalogue
 from generator.reading.nodes import Path
@@ -18,7 +19,7 @@ from generator.records.honour import Claim, Edition, Honour
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.parts import Basis, Figure, Goal, Sourced
-from generator.records.structure import fields_of
+from generator.records.structure import FieldShape, fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,18 @@ def statements(entry: Entry) -> Iterator[tuple[Path, Sourced, tuple[str, ...]]]:
     yield from _walk(entry.record, (), entry.record.source)
 
 
-def figures_of(catalogue: Catalogue, entry: Entry) -> list[CitedFigure]:
+def figures_of(catalogue: Catalogue, entry: Entry) -> Sequence[CitedFigure]:
     """Return the figures that a record states, those of its practices included, in the order written."""
-    found = []
+    return catalogue.once(("figures", id(entry)), lambda: tuple(_figures(catalogue, entry)))
+
+
+def _figures(catalogue: Catalogue, entry: Entry) -> Iterator[CitedFigure]:
     for at, part, sources in statements(entry):
-        metric = catalogue.find_metric(part.metric) if isinstance(part, Figure) else None
+        metric = catalogue.find_metric(part.metric) if isinstance(part, Figure) and part.metric else None
         # A figure of an unknown metric has been reported; it says nothing that could be compared.
         if isinstance(part, Figure) and metric is not None:
             as_of, basis = _date(catalogue, part, sources)
-            found.append(CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis))
-    return found
+            yield CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis)
 
 
 def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
@@ -97,6 +100,8 @@ def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
 
 def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
     """Return the goals of a record, each with the figure that answers it."""
+    if not getattr(entry.record, "goals", ()):
+        return []
     figures = figures_of(catalogue, entry)
     found = []
     for at, part, sources in statements(entry):
@@ -163,13 +168,19 @@ def _walk(part: Model, at: Path, inherited: tuple[str, ...]) -> Iterator[tuple[P
     if isinstance(part, Sourced):
         inherited = part.source or inherited
         yield at, part, inherited
-    for shape in fields_of(type(part)).values():
+    for shape in _groups_of(type(part)):
         held = getattr(part, shape.name)
-        if shape.model is None or held is None:
+        if not held:
             continue
         for index, item in enumerate(held) if shape.many else [(None, held)]:
             here = (*at, shape.name) if index is None else (*at, shape.name, index)
             yield from _walk(item, here, inherited)
+
+
+@cache
+def _groups_of(model: type[Model]) -> tuple[FieldShape, ...]:
+    """Return the fields that hold groups of fields; the rest need not be walked."""
+    return tuple(shape for shape in fields_of(model).values() if shape.model is not None)
 
 
 def _date(catalogue: Catalogue, figure: Figure, sources: tuple[str, ...]) -> tuple[PartialDate | None, Basis]:

@@ -38,7 +38,7 @@ def decode(path: str, data: bytes) -> str | Problem:
 
 def character_problems(path: str, text: str) -> list[Problem]:
     """Return the places of invisible characters (the first of each line) and of text that looks garbled."""
-    if text.isascii():
+    if text.isascii() or not (_INVISIBLE.search(text) or _TWO_BYTES.search(text)):
         return []
     problems = []
     for number, line in enumerate(text.splitlines(), 1):

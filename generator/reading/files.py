@@ -6,8 +6,9 @@ project folder is read, whatever a link points at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from generator.problems import Location, Problem
@@ -33,15 +34,22 @@ class SourceFile:
         return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def find_files(root: Path, folder: str) -> Iterator[Path]:
-    """Yield the record files of one kind: ``FOLDER.yml`` first, then those inside the folder, by name."""
-    for suffix in SUFFIXES:
-        beside = root / (folder + suffix)
-        if beside.is_file():
-            yield beside
-    inside = root / folder
-    if inside.is_dir():
-        yield from sorted(path for path in inside.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
+    """Return the record files of one kind, ``FOLDER.yml`` first, then those inside the folder by name.
+
+    Beside them comes a problem for each file there that looks like a record and will not be read.
+    """
+    found = [root / (folder + suffix) for suffix in SUFFIXES if (root / (folder + suffix)).is_file()]
+    strays = []
+    for here, folders, names in os.walk(root / folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(here, name)
+            if name.endswith(SUFFIXES):
+                found.append(path)
+            elif any(sign in name.lower() for sign in _STRAY):
+                strays.append(Problem("file-not-read", Location(path.relative_to(root).as_posix())))
+    return found, strays
 
 
 def read_file(root: Path, path: Path) -> SourceFile | Problem:
@@ -50,7 +58,8 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
     :raises OSError: the disk failed, which is no fault of the record.
     """
     name = path.relative_to(root).as_posix()
-    if not path.resolve().is_relative_to(root.resolve()):
+    real = path.resolve() if path.is_symlink() else _real(path.parent) / path.name
+    if not real.is_relative_to(_real(root)):
         return Problem("outside-project", Location(name))
     if path.stat().st_size > MOST_BYTES:
         return Problem("file-too-large", Location(name), details={"limit": f"{MOST_BYTES // 2**20} MB"})
@@ -58,9 +67,7 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
     return text if isinstance(text, Problem) else SourceFile(name, text)
 
 
-def stray_files(root: Path, folder: str) -> Iterator[Problem]:
-    """Yield a problem for each file in a record folder that looks like a record and will not be read."""
-    inside = root / folder
-    for path in sorted(inside.rglob("*")) if inside.is_dir() else ():
-        if path.is_file() and path.suffix not in SUFFIXES and any(sign in path.name.lower() for sign in _STRAY):
-            yield Problem("file-not-read", Location(path.relative_to(root).as_posix()))
+@cache
+def _real(folder: Path) -> Path:
+    """Return where a folder really lies; asked once, since many files share it."""
+    return folder.resolve()

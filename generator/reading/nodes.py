@@ -1,17 +1,17 @@
 """The tree of text: what a record file says, before anyone asks what it means.
 
 Nothing is typed here. ``0532``, ``no`` and ``1.10`` are three texts; only a record's own field reads a number,
-a date or a yes out of them.
+a date or a yes out of them. Nodes are named tuples, which are made in a third of the time of frozen dataclasses; a
+city has a million of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as written; ``quoted`` tells ``""`` (a text) from nothing at all."""
 
     value: str
@@ -25,16 +25,14 @@ class Text:
         return not self.quoted and self.value.strip() in {"", "~", "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One key with its value."""
 
     key: Text
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, in the order written."""
 
     pairs: tuple[Pair, ...]
@@ -46,8 +44,7 @@ class Mapping:
         return next((pair for pair in self.pairs if pair.key.value == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list, in the order written."""
 
     items: tuple[Node, ...]

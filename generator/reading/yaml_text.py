@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 import yaml
+from yaml._yaml import CParser
 
 from generator.problems import Location, Problem, Refusal
 from generator.reading.characters import character_problems, visible
@@ -26,6 +27,8 @@ DEEPEST = 12
 MOST_NODES = 200_000
 
 
+# How libyaml's parser in C, and that in Python, name a scalar without quotes.
+_PLAIN = {None, ""}
 _SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
 
 
@@ -56,7 +59,9 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(source)
     builder.problems.extend(character_problems(source.path, source.text))
     try:
-        for event in yaml.parse(source.text, Loader=yaml.CLoader):
+        # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
+        parser = CParser(source.text)
+        while (event := parser.get_event()) is not None:
             builder.take(event)
     except Refusal as refusal:
         return None, [*builder.problems, refusal.problem]
@@ -87,24 +92,24 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_NODES}"}))
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                raise self._refuse("several-documents", event)
-        elif isinstance(event, yaml.AliasEvent):
-            raise self._refuse("yaml-alias", event)
-        elif isinstance(event, yaml.ScalarEvent):
+        # Scalars first: they are most of any file.
+        if isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event)
-            line, column = _spot(event)
             self._warn_of_swallowed_text(event)
-            self._add(Text(event.value, line, column, quoted=event.style not in {None, ""}))
+            self._add(Text(event.value, *_spot(event), event.style not in _PLAIN))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(self._open.pop().close())
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_extras(event)
             if len(self._open) >= DEEPEST:
                 raise self._refuse("too-deep", event)
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), *_spot(event)))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._open.pop().close())
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse("several-documents", event)
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._refuse("yaml-alias", event)
 
     def _warn_of_swallowed_text(self, event: yaml.ScalarEvent) -> None:
         """Report ``甲 #1 队``, of which YAML keeps 甲 only; a remark that is meant has a space behind its sign."""
@@ -135,19 +140,23 @@ class _Builder:
         if not isinstance(node, Text):
             raise Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
         # Two spellings that look the same on screen are one key.
-        name = visible(unicodedata.normalize("NFC", node.value)).strip()
+        name = node.value
+        if not name.isascii():
+            name = visible(unicodedata.normalize("NFC", name))
+        name = name.strip()
         parent.skip_value = name in parent.keys
         if parent.skip_value:
             location = Location(self.path, node.line, node.column)
             self.problems.append(Problem("duplicate-key", location, name, {"key": name}))
         parent.keys.add(name)
-        parent.key = Text(name, node.line, node.column, node.quoted)
+        parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 
     def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is None and event.tag is None:  # type: ignore[attr-defined]  # all but aliases have one
+            return
         if event.anchor is not None:
             raise self._refuse("yaml-alias", event)
-        if getattr(event, "tag", None) is not None:
-            raise self._refuse("yaml-tag", event)
+        raise self._refuse("yaml-tag", event)
 
     def _refuse(self, code: str, event: yaml.Event) -> Refusal:
         return Refusal(Problem(code, Location(self.path, *_spot(event))))

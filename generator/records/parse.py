@@ -7,7 +7,7 @@ that the rules still see it, and nobody calls a reference to them unknown), and 
 from __future__ import annotations
 
 from collections.abc import Mapping as Details
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -94,7 +94,7 @@ def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> N
     if pair is None or not isinstance(pair.value, Text) or pair.value.is_empty:
         parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
         return
-    body = replace(item, pairs=tuple(other for other in item.pairs if other is not pair))
+    body = item._replace(pairs=tuple(other for other in item.pairs if other is not pair))
     _parse_record(source, kind, body, pair.value, parsed)
 
 

@@ -34,8 +34,8 @@ class Sourced(Model):
         "来源", "说出这件事的文件，写来源记录的编号；不写就用上一层的来源", default=(), example="qingdao-2023"
     )
     where: Line | None = field("位置", "在文件的哪一节、哪一段", default=None, example="融合文明实践，第1段")
-    accept: dict[str, Line] = field(
-        "接受", "看过某条提醒、认为没有问题时，写“提醒代码: 理由”，以后不再提醒", default={}, public=False
+    accept: dict[str, Line] | None = field(
+        "接受", "看过某条提醒、认为没有问题时，写“提醒代码: 理由”，以后不再提醒", default=None, public=False
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping as Details
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.problems import Location, Problem, Words
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text
@@ -39,15 +39,15 @@ class Shaper:
     def _mend_colon(self, text: Text, fields: tuple[str, str]) -> Mapping:
         """Report ``注册志愿者：4527人`` and read on as if its colon were the right one."""
         key, _, value = text.value.partition("：")
-        place = replace(text, column=text.column + len(key))
-        self._report("full-width-colon", replace(place, value=key), (), {"key": key})
-        first = Pair(replace(text, value=fields[0]), replace(text, value=key))
-        second = Pair(replace(place, value=fields[1]), replace(place, value=value, column=place.column + 1))
+        place = text._replace(column=text.column + len(key))
+        self._report("full-width-colon", place._replace(value=key), (), {"key": key})
+        first = Pair(text._replace(value=fields[0]), text._replace(value=key))
+        second = Pair(place._replace(value=fields[1]), place._replace(value=value, column=place.column + 1))
         return Mapping((first, second), text.line, text.column)
 
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
         pairs: dict[str, Pair] = {}
-        spellings = names_of(model)
+        spellings, shapes = names_of(model), fields_of(model)
         for pair in node.pairs:
             name = spellings.get(pair.key.value)
             if name is None or (name == "id" and not at):
@@ -56,11 +56,14 @@ class Shaper:
                 both = {"key": pair.key.value, "other": pairs[name].key.value}
                 self._report("key-in-both-languages", pair.key, at, both)
             elif not (isinstance(pair.value, Text) and pair.value.is_empty):
-                value = self._value(pair.value, model, fields_of(model)[name], (*at, name))
-                pairs[name] = Pair(pair.key, value)
+                value = self._value(pair.value, model, shapes[name], (*at, name))
+                pairs[name] = pair if value is pair.value else Pair(pair.key, value)
             else:
                 pairs[name] = pair
-        renamed = tuple(Pair(replace(pair.key, value=name), pair.value) for name, pair in pairs.items())
+        renamed = tuple(
+            pair if pair.key.value == name else Pair(Text(name, pair.key.line, pair.key.column), pair.value)
+            for name, pair in pairs.items()
+        )
         return Mapping(renamed, node.line, node.column)
 
     def _value(self, node: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
@@ -73,7 +76,7 @@ class Shaper:
                 return node
             inner = shape.model
             items = tuple(self.shape(item, inner, (*at, index)) for index, item in enumerate(node.items))
-            return replace(node, items=items)
+            return node._replace(items=items)
         return self.shape(node, shape.model, at) if shape.model else node
 
     def _unknown(self, key: Text, model: type[Model], at: Path) -> None:
@@ -120,7 +123,7 @@ def dotted(path: Path) -> str:
 
 def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
     pairs = tuple(
-        Pair(replace(text, value=key), replace(text, value=value, quoted=True)) for key, value in parts.items()
+        Pair(text._replace(value=key), text._replace(value=value, quoted=True)) for key, value in parts.items()
     )
     return Mapping(pairs, text.line, text.column)
 
@@ -131,7 +134,7 @@ def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
         return node
     key, value = node.pairs[0].key, node.pairs[0].value
     first, second = model.from_pair
-    return replace(node, pairs=(Pair(replace(key, value=first), key), Pair(replace(key, value=second), value)))
+    return node._replace(pairs=(Pair(key._replace(value=first), key), Pair(key._replace(value=second), value)))
 
 
 def _spell_out_keys(node: Node, keyed: tuple[str, str]) -> Node:
@@ -141,7 +144,7 @@ def _spell_out_keys(node: Node, keyed: tuple[str, str]) -> Node:
     first, second = keyed
     groups = tuple(
         Mapping(
-            (Pair(replace(pair.key, value=first), pair.key), Pair(replace(pair.key, value=second), pair.value)),
+            (Pair(pair.key._replace(value=first), pair.key), Pair(pair.key._replace(value=second), pair.value)),
             pair.key.line,
             pair.key.column,
         )

@@ -63,8 +63,8 @@ def references(value: Model) -> Iterator[tuple[tuple[str | int, ...], Reference,
 
 
 def public_texts(value: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text that may be published, with its path."""
-    for shape in fields_of(type(value)).values():
+    """Yield every text that may be published, with its path; ids of other records are no texts."""
+    for shape in _holding_texts(type(value)):
         held = getattr(value, shape.name)
         if held is None or not shape.public:
             continue
@@ -74,6 +74,11 @@ def public_texts(value: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
                 yield from ((path + inner, text) for inner, text in public_texts(item))
             else:
                 yield path, str(item)
+
+
+@cache
+def _holding_texts(model: type[Model]) -> tuple[FieldShape, ...]:
+    return tuple(s for s in fields_of(model).values() if not s.reference and not s.choices)
 
 
 @cache

@@ -24,7 +24,7 @@ class Acceptances:
         self._given: dict[Key, dict[tuple[Path, str], str]] = {}
         self._used: set[tuple[Key, Path, str]] = set()
         for entry in catalogue.entries.values():
-            given = {(at, code): why for at, part, _ in statements(entry) for code, why in part.accept.items()}
+            given = {(at, code): why for at, part, _ in statements(entry) for code, why in (part.accept or {}).items()}
             if given:
                 self._given[entry.key] = given
 

@@ -19,6 +19,8 @@ from generator.rules.rule import Finding
 
 # Invisible characters and mark-up that may stand between the digits of a number without parting it for the eye.
 _BETWEEN = re.compile(r"(?<=[\dXx])[\s*_`~\-·.\u200b-\u200f\u2060\ufeff\u00ad]+(?=[\dXx])")
+_DIGIT_OR_AT = re.compile(r"\d|[@＠]")
+_FEWEST_DIGITS = 11
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86)?(1[3-9]\d{9})(?!\d)")
 _IDENTITY = re.compile(
     r"(?<!\d)([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dXx])"
@@ -130,28 +132,33 @@ def private_numbers(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _search(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for entry, at, text in catalogue.once("suspects", lambda: list(_suspects(catalogue))):
+        for match in pattern.finditer(text):
+            yield Finding(entry, at, {"number": match[1] if match.lastindex else match[0]})
+
+
+def _suspects(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
+    """Yield, folded, every text that could hide a number: private ones and the names of files included."""
     for entry in catalogue.whole_and_partial():
-        for at, text in _texts(entry):
-            for match in pattern.finditer(folded(text)):
-                yield Finding(entry, at, {"number": match[1] if match.lastindex else match[0]})
-
-
-def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a record, private ones and the file's name included."""
-    yield (), entry.path.rsplit("/", 1)[-1]
-    yield from _model_texts(entry.record)
+        for at, text in (((), entry.path.rsplit("/", 1)[-1]), *_model_texts(entry.record)):
+            # Fewer digits than a mobile number has, and no sign of an address, hide nothing.
+            signs = _DIGIT_OR_AT.findall(text)
+            if len(signs) >= _FEWEST_DIGITS or "@" in signs or "＠" in signs:
+                yield entry, at, folded(text)
 
 
 def _model_texts(model: Model) -> Iterator[tuple[Path, str]]:
     for shape in fields_of(type(model)).values():
         held = getattr(model, shape.name)
+        if held is None or held == () or shape.reference or shape.choices:
+            continue
         for index, item in enumerate(held) if shape.many else [(None, held)]:
             at: Path = (shape.name,) if index is None else (shape.name, index)
             if isinstance(item, Model):
                 yield from ((at + inner, text) for inner, text in _model_texts(item))
             elif isinstance(item, dict):
                 yield from ((at, text) for text in item.values())
-            elif item is not None and shape.reference is None:
+            else:
                 yield at, str(item)
 
 

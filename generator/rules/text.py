@@ -142,19 +142,30 @@ def _is_sentence(text: str) -> bool:
 
 
 def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for entry in catalogue.entries.values():
-        for at, text in public_texts(entry.record):
-            if match := pattern.search(text):
-                yield Finding(entry, at, {"words": match[0]})
+    for entry, at, text in _texts(catalogue):
+        if match := pattern.search(text):
+            yield Finding(entry, at, {"words": match[0]})
 
 
 def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
-    for entry in catalogue.entries.values():
-        for at, text in public_texts(entry.record):
-            name = next(step for step in reversed(at) if isinstance(step, str))
-            # A document's defects quote the misprints that they are about.
-            if name in _PROSE and entry.kind.name not in {"metric", "document"}:
-                yield entry, at, text
+    for entry, at, text in _texts(catalogue):
+        name = at[-1] if isinstance(at[-1], str) else at[-2]
+        # A document's defects quote the misprints that they are about.
+        if name in _PROSE and entry.kind.name not in {"metric", "document"}:
+            yield entry, at, text
+
+
+def _texts(catalogue: Catalogue) -> list[tuple[Entry, Path, str]]:
+    """Return every public text with Chinese in it, gathered once for all rules of this family."""
+    return catalogue.once(
+        "texts",
+        lambda: [
+            (entry, at, text)
+            for entry in catalogue.entries.values()
+            for at, text in public_texts(entry.record)
+            if not text.isascii()
+        ],
+    )
 
 
 @cache

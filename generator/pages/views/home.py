@@ -75,7 +75,7 @@ def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry | None) 
         wanted = [catalogue.metric(text).id for text in settings.key_metrics]
         found = [by_metric[metric] for metric in wanted if metric in by_metric]
     else:
-        found = figures_of(catalogue, place)[:_KEY_FIGURES]
+        found = list(figures_of(catalogue, place)[:_KEY_FIGURES])
     return tuple(figure_view(catalogue, cited) for cited in found)
 
 

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.pages.views.statements import HonourView
 from generator.records.honour import Order
 
@@ -40,6 +38,9 @@ def stroke_key(name: str) -> tuple[int, ...]:
 
 def pinyin_key(name: str) -> tuple[str, ...]:
     """Return what orders a name by pinyin with tones, then by the characters themselves."""
+    # Its dictionary takes a third of a second to load, and most rolls are in other orders.
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
+
     syllables = lazy_pinyin(name, style=Style.TONE3)
     return (_SURNAMES.get(name[:1], syllables[0] if syllables else ""), *syllables[1:], name)
 

@@ -1,0 +1,1 @@
+"""The reports of a check, each format against what its reader expects."""
