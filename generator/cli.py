@@ -5,19 +5,20 @@ from __future__ import annotations
 import argparse
 import gc
 import io
+import os
 import signal
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from generator import __version__
+from generator.desk.editor import write_editor
 from generator.pipeline import CONFIG, check
 from generator.problems import Location, Problem, Refusal, codes, has_errors
-from generator.reporters.json_text import render_json
-from generator.reporters.text import render_text
+from generator.reporting import FORMATS, chosen, render, report_of
 from generator.rules.manual import explain
 
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
@@ -25,8 +26,10 @@ OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 _EPILOG = """examples:
   showcase check                              check every record in this folder
   showcase check --archive ../originals       and look up every number in the original texts
-  showcase check --format json > report.json  for other programs
+  showcase check projects honours/a.yml       report on some folders or files only
+  showcase check --format html > report.html  a page for people; also json, github, sarif
   showcase build                              check, then publish the site into site/
+  showcase schema                             let the editor complete and explain fields
   showcase explain unknown-key                what a code means, with an example
 
 exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed,
@@ -66,14 +69,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     checking = commands.add_parser("check", help="check every record, report every problem")
-    checking.add_argument("--format", choices=("text", "json"), default="text", help="how to report")
+    checking.add_argument("paths", nargs="*", metavar="PATH", help="report on these files and folders only")
+    checking.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
     checking.add_argument("--strict", action="store_true", help="let warnings fail the check too")
+    checking.add_argument("--select", type=_codes, default=(), metavar="CODES", help="these codes only, by commas")
+    checking.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="all but these codes")
     checking.add_argument("--archive", type=Path, metavar="DIR", help="look up printed words in original texts")
     checking.set_defaults(run=_check)
 
     building = commands.add_parser("build", help="check, then publish the site whole")
     building.add_argument("--site", type=Path, metavar="DIR", help="where to publish (default: site/)")
     building.set_defaults(run=_build)
+
+    describing = commands.add_parser("schema", help="write JSON Schemas and editor settings into .vscode/")
+    describing.set_defaults(run=_schema)
 
     explaining = commands.add_parser("explain", help="say what a code means, with an example")
     explaining.add_argument("code", metavar="CODE", help="a code such as unknown-key; 'all' lists them")
@@ -86,10 +95,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
     checked = check(options.folder, archive=options.archive)
-    render = render_json if options.format == "json" else render_text
-    records = len(checked.catalogue.entries)
-    sys.stdout.write(render(checked.problems, language=options.lang, checked=records))
-    return PROBLEMS if has_errors(checked.problems, strict=options.strict) else OK
+    paths = [_in_project(path, options.folder) for path in options.paths]
+    problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
+    sys.stdout.write(_report(options, problems, len(checked.catalogue.entries), options.format, sys.stdout))
+    return PROBLEMS if has_errors(problems, strict=options.strict) else OK
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -111,11 +120,24 @@ def _build(options: argparse.Namespace) -> int:
         if problem.code in {"site-busy", "site-not-ours"}:
             raise Refusal(problem)
     if has_errors(problems):
-        sys.stderr.write(render_text(problems, language=options.lang, checked=len(checked.catalogue.entries)))
+        sys.stderr.write(_report(options, problems, len(checked.catalogue.entries), "text", sys.stderr))
         _say(options, "没有发布，网站保持原样。", "Nothing was published; the site is as it was.")
         return PROBLEMS
     took = f"{time.monotonic() - started:.1f}"
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    written = write_editor(options.folder)
+    sys.stdout.write("".join(f"{path}\n" for path in written.paths))
+    for path in written.left:
+        _say(
+            options,
+            f"{path} 里有注释或不是标准 JSON，没有改。",
+            f"{path} has comments or is no plain JSON; left alone.",
+        )
     return OK
 
 
@@ -125,6 +147,33 @@ def _explain(options: argparse.Namespace) -> int:
         raise Refusal(Problem("no-such-code", Location(options.code), details={"code": options.code}))
     sys.stdout.write(text + "\n")
     return OK
+
+
+def _report(options: argparse.Namespace, problems: list[Problem], records: int, form: str, stream: TextIO) -> str:
+    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    report = report_of(problems, root=options.folder, records=records, language=options.lang)
+    return render(report, form=form, colour=colour)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Read codes parted by commas.
+
+    :raises argparse.ArgumentTypeError: one of them is no code.
+    """
+    wanted = tuple(code.strip() for code in text.split(",") if code.strip())
+    unknown = [code for code in wanted if code not in codes()]
+    if unknown:
+        reason = f"no such code: {', '.join(unknown)} (showcase explain all lists them)"
+        raise argparse.ArgumentTypeError(reason)
+    return wanted
+
+
+def _in_project(path: str, folder: Path) -> str:
+    """Return a path as problems name it, whether it was given from here or from the project's folder."""
+    for candidate in (Path(path), folder / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(folder.resolve()):
+            return candidate.resolve().relative_to(folder.resolve()).as_posix()
+    raise Refusal(Problem("no-such-path", Location(path), details={"path": path}))
 
 
 def _require_project(folder: Path) -> None:

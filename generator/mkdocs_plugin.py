@@ -29,7 +29,7 @@ from generator.pipeline import Checked, check, compose
 from generator.problems import Location, Problem, Refusal, has_errors
 from generator.publish.output import Output
 from generator.publish.staging import discard, locked, open_staging, publish
-from generator.reporters.text import render_text
+from generator.reporting import render, report_of
 from generator.rules.pages import broken_links
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+HANDBOOK = "handbook"
 # What a preview watches beside the content folder, which MkDocs watches itself.
 _WATCHED = ("projects", "honours")
 
@@ -69,6 +70,7 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         self.problems: list[Problem] = []
         self.complete = False
         self._serving = False
+        self._root = Path()
         self._site = Path()
         self._open = ExitStack()
         self._prose: dict[str, str] = {}
@@ -80,8 +82,9 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the records, and lead MkDocs' writing into a folder beside the site."""
+        path = Path(config.config_file_path)
+        self._root = path.parent
         if self.checked is None or self._serving:
-            path = Path(config.config_file_path)
             self.checked = check(path.parent, config=path.name)
         self._stop_on(self.checked.problems)
         if not self._serving:
@@ -132,12 +135,13 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         site = site_view(self.checked.settings, self._links)
         return {"page": view, "view": content, "site": site, "root": view.root}
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Write every page that is made of records."""
         assert self.checked is not None  # noqa: S101 - on_config has run
         compose(self.checked, self.output, self._links)
-        root = Path(config.docs_dir).parent
-        self._stop_on([*self.output.problems, *broken_links(root, self._prose, self.output.paths)])
+        if not self._serving:
+            build_handbook(self._root, self.output)
+        self._stop_on([*self.output.problems, *broken_links(self._root, self._prose, self.output.paths)])
         self.complete = not self._serving
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -173,8 +177,8 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         self.problems = problems
         if has_errors(problems):
             assert self.checked is not None  # noqa: S101 - problems come from a check
-            checked = len(self.checked.catalogue.entries)
-            raise PluginError("\n" + render_text(problems, language="zh", checked=checked))
+            records = len(self.checked.catalogue.entries)
+            raise PluginError("\n" + render(report_of(problems, root=self._root, records=records)))
 
 
 def build_site(config_path: Path, site: Path | None, checked: Checked) -> tuple[list[Problem], Path, int]:
@@ -198,6 +202,20 @@ def build_site(config_path: Path, site: Path | None, checked: Checked) -> tuple[
     finally:
         config.plugins.on_shutdown()
     return plugin.problems, target, len(plugin.output.paths) if plugin.complete else 0
+
+
+def build_handbook(root: Path, output: Output) -> None:
+    """Build the staff's handbook, where the project has one, into the site's folder ``handbook/``."""
+    path = root / HANDBOOK / "mkdocs.yml"
+    if not path.is_file():
+        return
+    config = load_config(str(path), site_dir=str(output.folder / HANDBOOK))
+    # Its list of pages carries the day of the build, and two builds of the same text are to be the same bytes.
+    config.theme.static_templates.discard("sitemap.xml")
+    mkdocs_build(config)
+    for made in sorted((output.folder / HANDBOOK).rglob("*")):
+        if made.is_file():
+            output.claim(made.relative_to(output.folder).as_posix(), "the handbook")
 
 
 def _configure(config_path: Path, site: Path | None) -> tuple[MkDocsConfig, ShowcasePlugin]:

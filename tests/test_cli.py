@@ -38,6 +38,55 @@ def test_check_reports_every_problem_in_one_run(project: Project, capsys: Captur
     assert "3 个错误" in out
 
 
+def test_paths_and_codes_limit_the_report(project: Project, capsys: Captured) -> None:
+    """Paths, --select and --ignore limit the report and the exit code to what was asked for."""
+    folder = project("""
+        projects/a.yml:
+            name: 甲
+            plcae: city
+        content/teams/b.yml:
+            name: 乙
+            place: nowhere
+    """)
+
+    def reported(*arguments: str) -> tuple[int, list[str]]:
+        code = main(["-C", str(folder), "check", "--format", "json", *arguments])
+        return code, [problem["code"] for problem in json.loads(capsys.readouterr().out)["problems"]]
+
+    assert reported() == (1, ["unknown-reference", "unknown-key"])
+    assert reported("projects") == (1, ["unknown-key"])
+    assert reported(str(folder / "content/teams/b.yml")) == (1, ["unknown-reference"])
+    assert reported("--select", "unknown-key") == (1, ["unknown-key"])
+    assert reported("--ignore", "unknown-key,unknown-reference") == (0, [])
+    assert main(["-C", str(folder), "check", "nowhere.yml"]) == 2
+
+
+def test_strict_lets_warnings_fail(project: Project, capsys: Captured) -> None:
+    """A warning is exit 0, and exit 1 with --strict."""
+    folder = project("projects/a.yml:\n    name: 甲\n    summary: 这一段话还没有写完，写到一半就\n")
+    assert main(["-C", str(folder), "check"]) == 0
+    assert main(["-C", str(folder), "check", "--strict"]) == 1
+    assert "unfinished-sentence" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "html"])
+def test_private_numbers_go_no_further(project: Project, form: str, capsys: Captured) -> None:
+    """No report repeats the private number that it is about."""
+    folder = project("projects/a.yml:\n    name: 甲\n    summary: 电话 138 1234 5678。\n")
+    assert main(["-C", str(folder), "check", "--format", form]) == 1
+    out = capsys.readouterr().out
+    assert "mobile-number" in out
+    assert "1234 5678" not in out
+
+
+def test_schema_is_written(project: Project, capsys: Captured) -> None:
+    """``showcase schema`` writes a schema a kind and the editor's settings, and says so."""
+    folder = project()
+    assert main(["-C", str(folder), "schema"]) == 0
+    assert "project.schema.json" in capsys.readouterr().out
+    assert (folder / ".vscode" / "settings.json").is_file()
+
+
 def test_json_contract(project: Project, capsys: Captured) -> None:
     """The JSON has the fields of the design's contract, and English words on request."""
     folder = project("projects/a.yml:\n    name: 甲\n    since: 昨天\n")

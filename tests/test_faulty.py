@@ -67,7 +67,8 @@ def test_faulty_tree(case: Path, tmp_path: Path, *, renew: bool) -> None:
 # Codes that no record file can give: they belong to a command, to the disk, or to the archive's check.
 ELSEWHERE = {
     "file-too-large", "outside-project", "archive-file-missing", "words-not-found", "path-collision", "broken-link",
-    "not-a-project", "no-config", "wrong-config", "site-not-ours", "site-busy", "no-such-folder", "no-such-code",
+    "not-a-project", "no-config", "wrong-config", "site-not-ours", "site-busy", "no-such-folder", "no-such-path",
+    "no-such-code",
     "disk-failed",
 }  # fmt: skip
 

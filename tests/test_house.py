@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("pages", "publish"),
     ("desk",),
-    ("pipeline",),
+    ("pipeline", "reporting"),
     ("mkdocs_plugin",),
     ("cli",),
     ("__main__",),
@@ -95,4 +95,3 @@ def test_sizes(path: Path) -> None:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < MOST_LINES_IN_FUNCTION, node.name
-

@@ -46,7 +46,7 @@ _INTRO = Words(
     "(`accept: {code: reason}`). Each … is filled in by the check. The examples lean on a place `city` and a "
     "document `doc`. 中文：[检查规则](rules.md)。",
 )
-_MEND = Words("怎么改：", "How to mend it: ")
+_MEND = Words("**怎么改**：", "**How to mend it:** ")
 _BY_FIELD = Words("照这一栏的说明和例子写。", "Follow the field's description and example.")
 _FAILS = Words("会被报告：", "Reported:")
 _PASSES = Words("没有问题：", "Fine:")

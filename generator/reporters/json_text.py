@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
-from generator.problems import Language, Problem
+from generator.reporters.report import Report
 
 
-def render_json(problems: Sequence[Problem], *, language: Language, checked: int) -> str:
-    """Return ``{"problems": [...], "counts": {...}}``; ``checked`` is the number of records."""
+def render_json(report: Report) -> str:
+    """Return ``{"problems": [...], "counts": {...}}``."""
     rows = [
         {
             "code": problem.code,
@@ -18,11 +17,10 @@ def render_json(problems: Sequence[Problem], *, language: Language, checked: int
             "line": problem.location.line,
             "column": problem.location.column,
             "field": problem.field,
-            "message": problem.message(language),
-            "help": problem.help(language),
+            "message": problem.message(report.language),
+            "help": problem.help(report.language),
         }
-        for problem in problems
+        for problem in report.problems
     ]
-    errors = sum(problem.severity == "error" for problem in problems)
-    counts = {"error": errors, "warning": len(problems) - errors, "records": checked}
+    counts = {"error": report.errors, "warning": report.warnings, "records": report.records}
     return json.dumps({"problems": rows, "counts": counts}, ensure_ascii=False, indent=2) + "\n"

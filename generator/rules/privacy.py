@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.reading.nodes import Path
@@ -49,7 +49,7 @@ def mobile_number(catalogue: Catalogue) -> Iterator[Finding]:
             type: 热线
             hotline: 0532-12345
     """
-    yield from _search(catalogue, _MOBILE)
+    yield from _masked(_search(catalogue, _MOBILE))
 
 
 def identity_number(catalogue: Catalogue) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def identity_number(catalogue: Catalogue) -> Iterator[Finding]:
         number = str(finding.details["number"]).upper()
         total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
         if _CHECK_DIGITS[total % 11] == number[-1]:
-            yield finding
+            yield from _masked([finding])
 
 
 def bank_card(catalogue: Catalogue) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def bank_card(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for finding in _search(catalogue, _CARD):
         if _luhn(str(finding.details["number"])):
-            yield finding
+            yield from _masked([finding])
 
 
 def private_email(catalogue: Catalogue) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def private_email(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             summary: 报名请到社区服务中心。
     """
-    yield from _search(catalogue, _EMAIL)
+    yield from _masked(_search(catalogue, _EMAIL))
 
 
 def folded(text: str) -> str:
@@ -123,12 +123,22 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
-def private_numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Yield code and number of each private number in a text, for prose pages."""
-    plain = folded(text)
-    for code, pattern in (("mobile-number", _MOBILE), ("private-email", _EMAIL)):
-        for match in pattern.finditer(plain):
-            yield code, match[0]
+def starred(line: str) -> str:
+    """Return a line with the digits of private numbers starred out, so that a report does not carry them further."""
+    plain = folded(line)
+    if not any(pattern.search(plain) for pattern in (_MOBILE, _IDENTITY, _CARD, _EMAIL)):
+        return line
+    return re.sub(r"[\dXx](?=[\s*_`~\-·.\u200b-\u200f]*\d)|(?<=\d)[\dXx]", "*", _EMAIL.sub("***@***", line))
+
+
+def _masked(findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield Finding(finding.entry, finding.at, {"number": _mask(str(finding.details["number"]))})
+
+
+def _mask(number: str) -> str:
+    """Keep just enough of a number to find it: its first three and last two signs."""
+    return number[:3] + "*" * max(1, len(number) - 5) + number[-2:]
 
 
 def _search(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
