@@ -25,6 +25,8 @@ from generator.reading.syntax import first_slip, syntax_problem
 DEEPEST = 12
 # A roll of ten thousand names with units has some thirty thousand; each costs time and memory.
 MOST_NODES = 200_000
+# How far a refused file is still looked through; a bomb must not be unfolded after all.
+MOST_BEYOND = 5_000
 
 
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
@@ -58,13 +60,13 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     """
     builder = _Builder(source)
     builder.problems.extend(character_problems(source.path, source.text))
+    # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
+    parser = CParser(source.text)
     try:
-        # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
-        parser = CParser(source.text)
         while (event := parser.get_event()) is not None:
             builder.take(event)
     except Refusal as refusal:
-        return None, [*builder.problems, refusal.problem]
+        return None, [*builder.problems, refusal.problem, *_beyond(source, parser)]
     except yaml.YAMLError as error:
         return None, [*builder.problems, syntax_problem(source, error)]
     if builder.root is None:
@@ -73,6 +75,17 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
         # Wrong colons all through make a file one long text, which libyaml finds nothing wrong with.
         return None, [*builder.problems, slip]
     return builder.root, builder.problems
+
+
+def _beyond(source: SourceFile, parser: CParser) -> list[Problem]:
+    """Look a little further in a file that was refused, for what cannot be read there besides."""
+    try:
+        for _ in range(MOST_BEYOND):
+            if parser.get_event() is None:
+                break
+    except yaml.YAMLError as error:
+        return [syntax_problem(source, error)]
+    return []
 
 
 class _Builder:
