@@ -9,13 +9,17 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve test check format renew lock clean
+.PHONY: site serve handbook test check format renew lock clean
 
 site: $(VENV)/site.ready        ## check the records and publish the site into site/
 	$(BIN)/showcase build
 
 serve: $(VENV)/site.ready       ## preview at http://127.0.0.1:8000, made anew at each save
 	$(BIN)/mkdocs serve --livereload
+
+handbook: $(VENV)/site.ready    ## make the handbook's pages on fields and rules anew, and publish
+	$(BIN)/python -m generator.desk.handbook
+	$(BIN)/showcase build
 
 test: $(VENV)/dev.ready         ## run every test, the browser's included
 	$(BIN)/python -m pytest
@@ -31,7 +35,7 @@ format: $(VENV)/dev.ready       ## bring the code into shape
 	$(BIN)/ruff format .
 
 renew: $(VENV)/dev.ready        ## write the expected side of golden and faulty cases anew; read the diff
-	$(BIN)/python -m pytest --renew tests/test_golden.py tests/test_faulty.py
+	$(BIN)/python -m pytest --renew tests/test_golden.py tests/test_faulty.py tests/reporters/test_terminal.py
 
 lock: $(VENV)/dev.ready         ## pin the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements/site.txt pyproject.toml

@@ -8,13 +8,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+CONFIG = "site_name: 试验城\ndocs_dir: content\ntheme: {name: showcase}\nplugins: [showcase]\n"
 FIELDS = ("助老", "助学", "环保", "应急", "法律", "心理")
 
 
 def make(folder: Path, count: int) -> None:
     """Write a project folder of about ``count`` records, one file a project and lists for the rest."""
     districts = max(2, count // 500)
-    _write(folder / "mkdocs.yml", "site_name: 试验城\ndocs_dir: content\ntheme: {name: showcase}\nplugins: [showcase]\n")
+    _write(folder / "mkdocs.yml", CONFIG)
     _write(folder / "content/about.md", "# 关于\n\n试验用的记录。\n")
     _write(folder / "content/documents/doc.yml", "name: 来源\ntype: 新闻报道\ndate: 2023\n")
     _write(folder / "content/metrics.yml", "- {id: volunteers, name: 注册志愿者, unit: 人, measure: 存量}\n")
@@ -60,7 +61,8 @@ figures:
 
 def _edition(year: int, projects: int) -> str:
     winners = "".join(f"    - project: p{(year * 7 + line) % max(1, projects)}\n" for line in range(3))
-    return f"series: best\nedition: 第{year + 1}届\nsource: doc\nwinners:\n  最佳项目:\n{winners}  最美志愿者:\n    - 王某某（第{year}队）\n"
+    people = f"  最美志愿者:\n    - 王某某（第{year}队）\n"
+    return f"series: best\nedition: 第{year + 1}届\nsource: doc\nwinners:\n  最佳项目:\n{winners}{people}"
 
 
 def _write(path: Path, text: str) -> None:

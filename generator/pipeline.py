@@ -20,10 +20,12 @@ from generator.records.kinds import KINDS, Kind
 from generator.records.parse import Parsed, parse_file
 from generator.records.settings import Configured, Settings, parse_settings
 from generator.rules.archive import check_archive
+from generator.rules.privacy import in_prose
 from generator.rules.references import unknown_in_settings
 from generator.rules.registry import run_rules
 
 CONFIG = "mkdocs.yml"
+PROSE = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     problems.extend(faults)
     problems.extend(unknown_in_settings(catalogue, configured))
     problems.extend(run_rules(catalogue))
+    problems.extend(check_prose(root))
     if archive is not None:
         problems.extend(check_archive(catalogue, archive))
     return Checked(catalogue, configured.settings, in_order(problems))
@@ -102,6 +105,15 @@ def _read_one(root: Path, path: Path, kind: Kind) -> Parsed:
     parsed = parse_file(source, kind, tree)
     parsed.problems.extend(problems)
     return parsed
+
+
+def check_prose(root: Path) -> list[Problem]:
+    """Read the prose pages for what must never be published; their Markdown is the host's matter."""
+    problems: list[Problem] = []
+    for path in sorted((root / PROSE).rglob("*.md")):
+        source = read_file(root, path)
+        problems.extend([source] if isinstance(source, Problem) else in_prose(source))
+    return problems
 
 
 def read_configuration(root: Path, config: str) -> tuple[Configured, list[Problem]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - MkDocs loads this file by its path, outside any package
 """Keep out of the built handbook what it does not need: the theme's scripts, source maps and the pages for a server.
 
 In go the theme's files, out come those that a page uses. The scripts name hosts on the net, and every part of the

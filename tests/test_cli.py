@@ -79,6 +79,17 @@ def test_private_numbers_go_no_further(project: Project, form: str, capsys: Capt
     assert "1234 5678" not in out
 
 
+def test_private_numbers_in_prose_pages(project: Project, capsys: Captured) -> None:
+    """A prose page with a mobile number or an e-mail address stops the check, at its line."""
+    folder = project("content/more.md:\n    # 联系\n\n    电话 13812345678，信箱 a@example.org。\n")
+    assert main(["-C", str(folder), "check", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["problems"]
+    assert [(p["code"], p["path"], p["line"], p["column"]) for p in found] == [
+        ("mobile-number", "content/more.md", 3, 4),
+        ("private-email", "content/more.md", 3, 19),
+    ]
+
+
 def test_schema_is_written(project: Project, capsys: Captured) -> None:
     """``showcase schema`` writes a schema a kind and the editor's settings, and says so."""
     folder = project()

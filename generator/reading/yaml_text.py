@@ -31,6 +31,9 @@ MOST_BEYOND = 5_000
 
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
+_TIGHT_DASH = re.compile(r"-[^\s\d.-]")
+# Signs without which nothing is swallowed and no dash is tight.
+_SUSPECT = re.compile(r"#|^\s*-[^\s\d-]", re.MULTILINE)
 _SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
 
 
@@ -93,7 +96,7 @@ class _Builder:
 
     def __init__(self, source: SourceFile) -> None:
         self.path = source.path
-        self._lines = source.text.splitlines() if "#" in source.text else []
+        self._lines = source.text.splitlines() if _SUSPECT.search(source.text) else []
         self._nodes = 0
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -108,7 +111,8 @@ class _Builder:
         # Scalars first: they are most of any file.
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event)
-            self._warn_of_swallowed_text(event)
+            if self._lines and not event.style:
+                self._look_beside(event)
             self._add(Text(event.value, *_spot(event), event.style not in _PLAIN))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._add(self._open.pop().close())
@@ -124,13 +128,19 @@ class _Builder:
         elif isinstance(event, yaml.AliasEvent):
             raise self._refuse("yaml-alias", event)
 
-    def _warn_of_swallowed_text(self, event: yaml.ScalarEvent) -> None:
-        """Report ``甲 #1 队``, of which YAML keeps 甲 only; a remark that is meant has a space behind its sign."""
+    def _look_beside(self, event: yaml.ScalarEvent) -> None:
+        """Report what a plain text lost or swallowed: ``甲 #1 队`` keeps 甲 only, ``-甲`` is no item of a list.
+
+        A remark that is meant has a space behind its sign.
+        """
+        line, column = _spot(event)
+        before = self._lines[line - 1][: column - 1] if line <= len(self._lines) else "x"
+        if _TIGHT_DASH.match(event.value) and not before.strip():
+            self.problems.append(Problem("no-space-after-dash", Location(self.path, line, column)))
         mark = event.end_mark
-        if not self._lines or mark is None or event.style or mark.line >= len(self._lines):
+        if mark is None or mark.line >= len(self._lines):
             return
-        match = _SWALLOWED.match(self._lines[mark.line], mark.column)
-        if match:
+        if match := _SWALLOWED.match(self._lines[mark.line], mark.column):
             location = Location(self.path, mark.line + 1, match.start(1) + 1)
             self.problems.append(Problem("swallowed-text", location, "", {"text": match[1].strip()}))
 

@@ -106,7 +106,7 @@ _SHAPE = re.compile(
     r"(?P<scale>百万|千万|[千万萬亿億])?"
     r"(?P<more_after>[余餘多])?"
     r"(?P<early>以上)?"
-    r"(?P<unit>[^\d\s,.]{0,12}?)"
+    r"(?P<unit>(?![零〇一二两兩三四五六七八九十百千万萬亿億])[^\d\s,.]{0,12}?)"
     rf"(?P<closing>{'|'.join(_CLOSING)})?"
 )
 

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
-from generator.records.honour import EditionStatus, Series
+from generator.catalogue.citations import honours_in
+from generator.records.honour import EditionStatus, Order, Series
 from generator.records.parts import Level
 from generator.rules.honours import editions, series_of
 from generator.rules.rule import Finding
+from generator.rules.text import standard_characters
 
 _QUOTAS = {"十佳": 10, "十大": 10, "百佳": 100, "百优": 100, "四个100": 100}
 _NATIONAL = re.compile(r"全国|中国|中华|国家级")
@@ -193,3 +195,41 @@ def bad_document_number(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, edition in editions(catalogue):
         if edition.document_no and not _DOCUMENT_NO.fullmatch(edition.document_no):
             yield Finding(entry, ("document_no",), {"value": edition.document_no})
+
+
+def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a name on a roll in stroke order whose surname the stroke table does not have.
+
+    Source of the table: 通用规范汉字表 (2013), 8,105 characters.
+
+    名单按姓氏笔画排，但这个姓不在规范字表里，排不出位置，会排到最后。检查是不是繁体字或写错了。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            order: 姓氏笔画
+            source: doc
+            winners:
+              最美志愿者: [陳伟]
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            order: 姓氏笔画
+            source: doc
+            winners:
+              最美志愿者: [陈伟]
+    """
+    for entry, edition in editions(catalogue):
+        for cited in honours_in(entry) if edition.order is Order.STROKES else ():
+            name = cited.honour.name or ""
+            if name and name[0] not in standard_characters():
+                yield Finding(entry, (*cited.at, "name"), {"sign": name[0]})

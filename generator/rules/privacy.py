@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue.catalogue import Catalogue
+from generator.problems import Location, Problem
+from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
 from generator.records.fields import Model
 from generator.records.parse import Entry
@@ -121,6 +123,21 @@ def private_email(catalogue: Catalogue) -> Iterator[Finding]:
 def folded(text: str) -> str:
     """Return a text with digits made plain and everything taken out that hides a number from a search."""
     return _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def in_prose(source: SourceFile) -> Iterator[Problem]:
+    """Report the private numbers of a prose page, by line."""
+    for number, line in enumerate(source.text.splitlines(), 1):
+        plain = folded(line)
+        for code, pattern in (("mobile-number", _MOBILE), ("identity-number", _IDENTITY), ("private-email", _EMAIL)):
+            for match in pattern.finditer(plain):
+                details = {"number": _mask(match[0])}
+                yield Problem(code, Location(source.path, number, _column(line, match[0])), "", details)
+
+
+def _column(line: str, found: str) -> int:
+    """Return where a number begins in the line as written, which may hold signs between its digits."""
+    return max(line.find(found), line.find(found[0]), 0) + 1
 
 
 def starred(line: str) -> str:

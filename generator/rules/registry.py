@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("notice-without-dates", awards.notice_without_dates),
     Rule("notice-dates-reversed", awards.notice_dates_reversed),
     Rule("bad-document-number", awards.bad_document_number),
+    Rule("name-outside-order", awards.name_outside_order),
     Rule("withdrawn-person-named", people.withdrawn_person_named),
     Rule("person-without-consent", people.person_without_consent),
     Rule("minor-undeclared", people.minor_undeclared),
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("advertising", text.advertising),
     Rule("unfinished-sentence", text.unfinished_sentence, needs=("mojibake",)),
     Rule("traditional-character", text.traditional_character, needs=("mojibake",)),
+    Rule("link-not-web", text.link_not_web),
     Rule("half-width-punctuation", text.half_width_punctuation),
 )
 

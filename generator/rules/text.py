@@ -24,6 +24,7 @@ _ADVERTISING = re.compile(
     r"|长按识别|转载请|责任编辑|责编[:：]"
 )
 _MOJIBAKE = re.compile(r"锟斤拷|烫烫|屯屯|\ufffd|ï¿½|Ã[\x80-\xbf]|â€|鈥|銆|锛|鐨勶?|浣犲")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;?!](?=[{_HAN}\s]|$)")
 
@@ -108,7 +109,7 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
             summary: 为老人服务。
     """
     for entry, at, text in _prose(catalogue):
-        odd = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in _standard()})
+        odd = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in standard_characters()})
         if odd:
             yield Finding(entry, at, {"signs": "".join(odd)})
 
@@ -134,6 +135,29 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
             yield Finding(entry, at, {"sign": match[0]})
+
+
+def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a link in a record's text that leads to anything but a web page; the site drops it.
+
+    正文里的链接只能指向 http 或 https 网页，其他的（站内路径、javascript: 等）不会显示成链接。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            summary: 详见[这里](javascript:alert)。
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            summary: 详见[这里](https://example.org/a.html)。
+    """
+    for entry, at, text in _texts(catalogue):
+        for match in _LINK.finditer(text):
+            if not match[1].startswith(("http://", "https://")):
+                yield Finding(entry, at, {"address": match[1]})
 
 
 def _is_sentence(text: str) -> bool:
@@ -169,6 +193,7 @@ def _texts(catalogue: Catalogue) -> list[tuple[Entry, Path, str]]:
 
 
 @cache
-def _standard() -> frozenset[str]:
+def standard_characters() -> frozenset[str]:
+    """Return the characters of 通用规范汉字表."""
     table = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8")
     return frozenset("".join(line.split("\t", 1)[-1] for line in table.splitlines()))

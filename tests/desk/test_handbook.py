@@ -26,7 +26,8 @@ from tests.conftest import Project
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "handbook" / "docs"
-WRITTEN = sorted(path for path in DOCS.rglob("*.md") if path.relative_to(DOCS).as_posix() not in pages())
+PAGES = pages()
+WRITTEN = sorted(path for path in DOCS.rglob("*.md") if path.relative_to(DOCS).as_posix() not in PAGES)
 RENEW = "run `make handbook` and read the diff"
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
@@ -57,16 +58,16 @@ def test_example_project_is_sound(tmp_path: Path) -> None:
     assert problems_of(tmp_path, example_project()) == []
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", PAGES)
 def test_generated_pages_are_current(path: str) -> None:
     """A generated page says what the code says now."""
     assert (DOCS / path).is_file(), RENEW
-    assert (DOCS / path).read_text(encoding="utf-8") == pages()[path], RENEW
+    assert (DOCS / path).read_text(encoding="utf-8") == PAGES[path], RENEW
 
 
 def test_no_page_outlives_its_kind() -> None:
     """There is no page of a kind that is no more."""
-    assert {f"kinds/{path.name}" for path in (DOCS / "kinds").iterdir()} <= set(pages()), RENEW
+    assert {f"kinds/{path.name}" for path in (DOCS / "kinds").iterdir()} <= set(PAGES), RENEW
 
 
 def test_writing_takes_away_what_is_no_more(tmp_path: Path) -> None:
@@ -74,14 +75,14 @@ def test_writing_takes_away_what_is_no_more(tmp_path: Path) -> None:
     write(tmp_path)
     gone = tmp_path / "kinds" / "gone.md"
     gone.touch()
-    assert {path.relative_to(tmp_path).as_posix() for path in write(tmp_path)} == set(pages())
+    assert {path.relative_to(tmp_path).as_posix() for path in write(tmp_path)} == set(PAGES)
     assert not gone.exists()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_field_is_told(kind: Kind) -> None:
     """A kind's page names every field in both languages with its help, those of its inner groups included."""
-    page, waiting = pages()[f"kinds/{kind.name}.md"], [kind.model]
+    page, waiting = PAGES[f"kinds/{kind.name}.md"], [kind.model]
     while waiting:
         for shape in fields_of(waiting.pop()).values():
             assert f"| **{shape.label}**<br>`{shape.name}` |" in page
@@ -91,7 +92,7 @@ def test_every_field_is_told(kind: Kind) -> None:
 @pytest.mark.parametrize("path", ["rules.md", "rules.en.md"])
 def test_every_code_is_told(path: str) -> None:
     """The manual has one entry a code, in both languages, and nothing in it waits to be filled in."""
-    text = pages()[path]
+    text = PAGES[path]
     assert Counter(re.findall(r"^### (\S+) \{#\1\}$", text, re.MULTILINE)) == Counter(codes())
     assert re.findall(r"(?<!`)\{[a-z_]+\}", BLOCK.sub("", text)) == []
 
@@ -99,7 +100,7 @@ def test_every_code_is_told(path: str) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_shown_examples_of_a_rule(rule: Rule, project: Project) -> None:
     """A rule's second example, as the manual shows it, is not reported under its code, and the first is."""
-    entry = pages()["rules.md"].split(f"### {rule.code} {{#{rule.code}}}", 1)[1]
+    entry = PAGES["rules.md"].split(f"### {rule.code} {{#{rule.code}}}", 1)[1]
     fails, passes = (files_of(block) for block in BLOCK.findall(entry)[:2])
     folder = project()
     assert rule.code not in {problem.code for problem in problems_of(folder, passes)}
@@ -193,7 +194,7 @@ def test_pages_load_nothing_from_elsewhere(built: Path) -> None:
 
 
 def test_every_link_leads_somewhere(built: Path) -> None:
-    """Each link names a file of the handbook and an anchor on it, so that it works from any folder and without a host."""
+    """Each link names a file of the handbook and an anchor on it, so that it works in any folder and without a host."""
     found = {path: Page(path.read_text(encoding="utf-8")) for path in built.rglob("*.html")}
     for path, page in found.items():
         assert [anchor for anchor, count in page.anchors.items() if count > 1] == [], path.name

@@ -97,7 +97,7 @@ REFUSALS = {
 
 
 def test_conformance_suite(corpora: Path) -> None:
-    """Of the YAML test suite, at least 83 of the 94 invalid inputs are refused; valid ones are read or refused by name."""
+    """At least 83 of the 94 invalid inputs are refused, and valid ones are read, or refused by name."""
     suite = corpora / "yaml-test-suite"
     found: dict[str, list[set[str]]] = {}
     for folder in ("valid", "error"):

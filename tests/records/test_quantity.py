@@ -47,7 +47,7 @@ def test_reads_printed_words(printed: str, number: str, qualifier: Qualifier, un
 
 
 @pytest.mark.parametrize(
-    "text", ["", "很多", "约人", "万", "1.2.3", "1,2人", "-3人", "３０％多少2", "十百千人", "12人34人"]
+    "text", ["", "很多", "约人", "万", "1.2.3", "1,2人", "-3人", "３０％多少2", "十百千人", "12人34人", "一万二千人"]
 )
 def test_refuses_what_is_no_quantity(text: str) -> None:
     """A text from which no single number follows is refused, not guessed at."""
