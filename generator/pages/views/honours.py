@@ -10,6 +10,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import claims_in, honours_in
 from generator.pages.prose import to_html
 from generator.pages.views.links import document_links, edition_time, link_to
+from generator.pages.views.matrix import MatrixView, honour_matrix
 from generator.pages.views.names import sort_names
 from generator.pages.views.page import LinkView
 from generator.pages.views.record import sources_of
@@ -75,8 +76,9 @@ class SeriesRow:
 
 @dataclass(frozen=True, slots=True)
 class HonoursView:
-    """All series by level, highest first."""
+    """All series by level, highest first, and how many winners there are by level and year."""
 
+    matrix: MatrixView
     levels: tuple[tuple[str, tuple[SeriesRow, ...]], ...]
     winners: int
 
@@ -134,8 +136,8 @@ def honours_view(catalogue: Catalogue) -> HonoursView:
     for entry in catalogue.of("series"):
         series = catalogue.record(Series, "series", entry.record.id)
         editions = editions_of(catalogue, series.id)
-        lines = sum(len(honours_in(edition)) for edition in editions)
-        winners += lines
+        count = sum(len(honours_in(edition)) for edition in editions)
+        winners += count
         rows[series.level].append(
             SeriesRow(
                 link=link_to(catalogue, entry),
@@ -145,11 +147,13 @@ def honours_view(catalogue: Catalogue) -> HonoursView:
                     for edition in editions
                     if isinstance(edition.record, Edition)
                 ),
-                winners=lines,
+                winners=count,
                 claims=tuple(claim_view(catalogue, cited) for edition in editions for cited in claims_in(edition)),
             )
         )
-    return HonoursView(tuple((level.label, tuple(found)) for level, found in rows.items() if found), winners)
+    lines = (cited for entry in catalogue.of("edition") for cited in honours_in(entry))
+    matrix = honour_matrix(catalogue, lines)
+    return HonoursView(matrix, tuple((level.label, tuple(found)) for level, found in rows.items() if found), winners)
 
 
 def editions_of(catalogue: Catalogue, series_id: str) -> list[Entry]:

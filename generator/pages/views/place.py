@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import honours_of
+from generator.catalogue.citations import CitedHonour, honours_of
 from generator.catalogue.places import RollUp, ancestors, children, records_in, roll_up, with_descendants
 from generator.pages.views.links import CardView, cards, link_to, short_name
+from generator.pages.views.matrix import CoverageView, MatrixView, coverage, honour_matrix
 from generator.pages.views.page import LinkView
 from generator.pages.views.record import RecordView, RelatedView, record_view
 from generator.pages.views.statements import HonourView, honour_view
@@ -48,6 +49,8 @@ class PlaceView:
     above: tuple[LinkView, ...]
     parts: tuple[CardView, ...]
     honours: tuple[HonourView, ...]
+    matrix: MatrixView
+    coverage: tuple[CoverageView, ...]
     roll_ups: tuple[RollUpView, ...]
     inside: tuple[RelatedView, ...]
 
@@ -60,24 +63,30 @@ def place_view(catalogue: Catalogue, entry: Entry) -> PlaceView:
         for kind in _LISTED
         if (found := records_in(catalogue, place_id, kind))
     ]
+    lines = _honours_inside(catalogue, place_id)
+    own = honours_of(catalogue, "place", place_id)
     return PlaceView(
         record=record_view(catalogue, entry),
         level=catalogue.record(Place, "place", place_id).level.label,
         above=tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_id)[1:])),
         parts=cards(catalogue, children(catalogue, place_id)),
-        honours=_honours_inside(catalogue, place_id),
+        honours=tuple(sorted((honour_view(catalogue, line) for line in lines), key=_rung)),
+        matrix=honour_matrix(catalogue, [*own, *lines]),
+        coverage=coverage(catalogue, place_id),
         roll_ups=tuple(_roll_up_view(sum_) for sum_ in roll_up(catalogue, place_id)),
         inside=tuple(inside),
     )
 
 
-def _honours_inside(catalogue: Catalogue, place_id: str) -> tuple[HonourView, ...]:
-    """Return the honours of those that lie in a place, the places below it included, highest level first."""
-    below = [("place", inside) for inside in with_descendants(catalogue, place_id)[1:]]
+def _honours_inside(catalogue: Catalogue, place_id: str) -> list[CitedHonour]:
+    """Return the winner lines of all that lies in a place, the places below it included."""
+    places = [("place", inside) for inside in with_descendants(catalogue, place_id)[1:]]
     lying = [entry.key for kind in _HONOURED for entry in records_in(catalogue, place_id, kind)]
-    lines = [honour_view(catalogue, cited) for key in (*below, *lying) for cited in honours_of(catalogue, *key)]
-    rungs = [level.label for level in Level]
-    return tuple(sorted(lines, key=lambda line: rungs.index(line.level)))
+    return [cited for key in (*places, *lying) for cited in honours_of(catalogue, *key)]
+
+
+def _rung(line: HonourView) -> int:
+    return [level.label for level in Level].index(line.level)
 
 
 def _roll_up_view(sum_: RollUp) -> RollUpView:
