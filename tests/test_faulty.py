@@ -76,7 +76,8 @@ ELSEWHERE = {
 def test_every_code_has_a_case() -> None:
     """Each code of the catalogue is given by some case here, or by a test of a command."""
     expectations = [*FAULTY.glob("*/*.problems.txt"), *FAULTY.glob("trees/*.problems")]
-    shown = {line.split()[1] for path in expectations for line in path.read_text(encoding="utf-8").splitlines()}
+    lines = [line for path in expectations for line in path.read_text(encoding="utf-8").splitlines() if line]
+    shown = {line.split()[1] for line in lines}
     assert set(codes()) - shown == ELSEWHERE
 
 
