@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.pages.exports import exports
 from generator.pages.privacy import public_catalogue
+from generator.pages.search import INDEX, search_index
 from generator.pages.site import pages, site_view, sitemap
 from generator.pages.templates import assets, environment, render
 from generator.pages.views.page import LinkView
-from generator.problems import Problem, has_errors, in_order
+from generator.problems import Location, Problem, Words, has_errors, in_order
 from generator.publish.output import Output
-from generator.reading.files import find_files, read_file
+from generator.reading.files import find_astray, find_files, read_file
 from generator.reading.nodes import Mapping
 from generator.reading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import Parsed, parse_file
 from generator.records.settings import Configured, Settings, parse_settings
 from generator.rules.archive import check_archive
-from generator.rules.privacy import in_prose
+from generator.rules.numbers import in_prose
+from generator.rules.people import hidden_in_prose, hidden_in_settings
+from generator.rules.privacy import numbers_in_settings
 from generator.rules.references import unknown_in_settings
 from generator.rules.registry import run_rules
 
@@ -53,8 +57,10 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     configured, faults = read_configuration(root, config)
     problems.extend(faults)
     problems.extend(unknown_in_settings(catalogue, configured))
+    problems.extend(numbers_in_settings(configured))
+    problems.extend(hidden_in_settings(catalogue, configured))
     problems.extend(run_rules(catalogue))
-    problems.extend(check_prose(root))
+    problems.extend(check_prose(root, catalogue))
     if archive is not None:
         problems.extend(check_archive(catalogue, archive))
     return Checked(catalogue, configured.settings, in_order(problems))
@@ -74,6 +80,7 @@ def compose(checked: Checked, output: Output, prose: tuple[LinkView, ...]) -> No
         addresses.append(page.path)
     for path, text in exports(catalogue):
         output.write(path, text, "the data of all records")
+    output.write(INDEX, search_index(catalogue), "the search index")
     for path, data in assets():
         output.write(path, data, "the theme")
     if site.address:
@@ -92,27 +99,37 @@ def read_records(root: Path) -> Parsed:
             if path not in taken:
                 everything.add(_read_one(root, path, kind))
         taken.update(paths)
+    everything.problems.extend(find_astray(root, PROSE, taken))
     return everything
 
 
 def _read_one(root: Path, path: Path, kind: Kind) -> Parsed:
     source = read_file(root, path)
     if isinstance(source, Problem):
-        return Parsed([], [(kind.name, path.stem)], [], [source])
+        return Parsed([], [_lost(root, path, kind, "")], [], [source])
     tree, problems = read_yaml(source)
     if tree is None:
-        return Parsed([], [(kind.name, source.stem)], [], problems)
+        return Parsed([], [_lost(root, path, kind, source.text)], [], problems)
     parsed = parse_file(source, kind, tree)
     parsed.problems.extend(problems)
     return parsed
 
 
-def check_prose(root: Path) -> list[Problem]:
+def _lost(root: Path, path: Path, kind: Kind, text: str) -> tuple[str, str]:
+    """Name what a file that cannot be read would have given: a record, or records of a list, whose ids nobody knows."""
+    is_list = path.parent / path.stem == root / kind.folder or re.match(r"(?:\s*(?:#.*)?\n)*\s*-\s", text)
+    return kind.name, "" if is_list else path.stem
+
+
+def check_prose(root: Path, catalogue: Catalogue) -> list[Problem]:
     """Read the prose pages for what must never be published; their Markdown is the host's matter."""
     problems: list[Problem] = []
     for path in sorted((root / PROSE).rglob("*.md")):
         source = read_file(root, path)
-        problems.extend([source] if isinstance(source, Problem) else in_prose(source))
+        if isinstance(source, Problem):
+            problems.append(source)
+        else:
+            problems.extend([*in_prose(source), *hidden_in_prose(catalogue, source)])
     return problems
 
 
@@ -126,6 +143,9 @@ def read_configuration(root: Path, config: str) -> tuple[Configured, list[Proble
     if isinstance(source, Problem):
         return nothing, [source]
     tree, problems = read_yaml(source)
+    if tree is not None and not isinstance(tree, Mapping):
+        location = Location(config, tree.line, tree.column)
+        problems.append(Problem("not-a-record", location, "", {"kind": Words("设置", "settings")}))
     if not isinstance(tree, Mapping):
         return nothing, problems
     configured, faults = parse_settings(config, tree)

@@ -19,7 +19,7 @@ from generator.reporters.report import Report
 from generator.reporters.sarif import render_sarif
 from generator.reporters.terminal import render_terminal
 from generator.rules.manual import page
-from generator.rules.privacy import starred
+from generator.rules.numbers import starred
 
 RENDERERS: dict[str, Callable[[Report], str]] = {
     "json": render_json,

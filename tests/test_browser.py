@@ -49,6 +49,8 @@ PAGES = (
     "places/shenzhen.html",
     "documents/qingdao-2023.html",
     "stats.html",
+    "compare.html",
+    "search.html",
     "about.html",
 )
 

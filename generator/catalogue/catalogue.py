@@ -7,7 +7,7 @@ nowhere makes no link; the rules report it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -36,13 +36,15 @@ class Link:
 class Catalogue:
     """Every record of the project.
 
-    ``broken`` are the ids of records that could not be read; ``partial`` is what is left of them, for the rules that
-    can do with less; ``duplicates`` are those whose id another had first. Pages know only ``entries``.
+    ``broken`` are the ids of records that could not be read, and the names of such metrics; ``lost`` are the kinds of
+    which a whole list could not be read; ``partial`` is what is left of broken records, for the rules that can do with
+    less; ``duplicates`` are those whose id another had first. Pages know only ``entries``.
     """
 
     entries: Mapping[Key, Entry]
     kinds: Mapping[str, tuple[Entry, ...]]
     broken: frozenset[Key]
+    lost: frozenset[str]
     partial: tuple[Entry, ...]
     duplicates: tuple[Entry, ...]
     links_to: Mapping[Key, tuple[Link, ...]]
@@ -86,6 +88,10 @@ class Catalogue:
             found = self.get(reference.kind, self.metric_names.get(text, ""))
         return found
 
+    def is_broken(self, reference: Reference, text: str) -> bool:
+        """Tell whether a reference may name a record that could not be read."""
+        return reference.kind in self.lost or (reference.kind, text) in self.broken
+
     def find_metric(self, text: str) -> Metric | None:
         """Return the metric with this id or name, or None."""
         entry = self.get("metric", text) or self.get("metric", self.metric_names.get(text, ""))
@@ -108,8 +114,11 @@ class Catalogue:
                 yield link
 
 
-def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
-    """Gather entries (the first of two with one id is kept) and link them both ways."""
+def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
+    """Gather entries (the first of two with one id is kept) and link them both ways.
+
+    A broken id that is empty stands for a whole list.
+    """
     by_key: dict[Key, Entry] = {}
     duplicates = [entry for entry in entries if by_key.setdefault(entry.key, entry) is not entry]
     kinds: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -120,7 +129,9 @@ def build_catalogue(entries: Iterable[Entry], broken: Iterable[Key] = (), partia
         for name in (entry.record.name, *entry.record.aliases):
             names.setdefault(name, entry.record.id)
     of_kind = {kind: tuple(found) for kind, found in kinds.items()}
-    bare = Catalogue(by_key, of_kind, frozenset(broken), tuple(partial), tuple(duplicates), {}, names)
+    ids = frozenset((kind, record_id) for kind, record_id in broken if record_id)
+    lost = frozenset(kind for kind, record_id in broken if not record_id)
+    bare = Catalogue(by_key, of_kind, ids, lost, tuple(partial), tuple(duplicates), {}, names)
     links: defaultdict[Key, list[Link]] = defaultdict(list)
     for entry in by_key.values():
         for at, reference, text in references(entry.record):

@@ -98,6 +98,11 @@ def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
     return str(one.figure.period) == str(other.figure.period) or not (one.figure.period and other.figure.period)
 
 
+def of_one_scope(one: CitedFigure, other: CitedFigure) -> bool:
+    """Tell whether two figures speak of the same scope: what holds for the town alone is not set against the city."""
+    return one.figure.scope == other.figure.scope
+
+
 def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
     """Return the goals of a record, each with the figure that answers it."""
     if not getattr(entry.record, "goals", ()):

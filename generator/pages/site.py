@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.prose import to_plain
+from generator.pages.search import search_view
 from generator.pages.urls import list_path, record_path
+from generator.pages.views.compare import compare_view
 from generator.pages.views.document import document_view
 from generator.pages.views.home import home_view
 from generator.pages.views.honours import edition_view, honours_view, series_view
+from generator.pages.views.library import library_view
 from generator.pages.views.links import name_of
 from generator.pages.views.lists import list_view
 from generator.pages.views.page import FooterItem, LinkView, Page, SiteView
@@ -52,7 +55,7 @@ def site_view(settings: Settings, prose: tuple[LinkView, ...]) -> SiteView:
         tagline=settings.tagline or "",
         address=settings.site_url.rstrip("/"),
         nav=(HOME, *map(_list_link, _NAV), LinkView("数据", "stats.html")),
-        more=(*map(_list_link, _MORE), *prose),
+        more=(LinkView("地区对比", "compare.html"), *map(_list_link, _MORE), *prose),
         footer=tuple(FooterItem(label, text) for label, text in footer if text),
     )
 
@@ -61,17 +64,25 @@ def pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """Yield every page that is made of records."""
     yield _home(catalogue, settings)
     for kind in KINDS:
-        if kind.name in {"metric", "series", "edition"}:
+        if kind.name in {"metric", "series", "edition", "project"}:
             continue
         view = list_view(catalogue, kind)
         origin = f"the list of {kind.folder}"
         yield Page(list_path(kind), "list.html", view.title, view.intro, view, origin, (HOME,))
+    library = library_view(catalogue)
+    origin = "the project library"
+    yield Page("projects/index.html", "library.html", library.title, library.intro, library, origin, (HOME,))
+    about = "至少两个地区都有的指标，能比的并排，不能比的说明原因。"
+    compare = compare_view(catalogue)
+    yield Page("compare.html", "compare.html", "地区对比", about, compare, "the comparison of places", (HOME,))
     honours = honours_view(catalogue)
     about = f"{len(catalogue.of('series'))} 个荣誉系列，列名获奖 {honours.winners} 项。"
     yield Page("honours/index.html", "honours.html", "荣誉榜", about, honours, "the list of honours", (HOME,))
     stats = stats_view(catalogue)
     about = f"{stats.metrics} 个指标，{stats.figures} 条数据，每条都有来源。"
     yield Page("stats.html", "stats.html", "数据", about, stats, "the figures of all records", (HOME,))
+    about = "按名称、别名、拼音或首字母，找项目、队伍、人物和获奖名单。"
+    yield Page("search.html", "search.html", "搜索", about, search_view(catalogue), "the search page", (HOME,))
     for entry in catalogue.entries.values():
         if entry.kind.name != "metric":
             yield _record_page(catalogue, entry)

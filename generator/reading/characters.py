@@ -18,8 +18,10 @@ _UNKNOWN = Words("不明", "unknown")
 _INVISIBLE = re.compile(
     r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
 )
+# Spaces that web pages put in a row for the eye; those of an indent are another matter.
+_NO_BREAK = re.compile(r"(?<=\S)\u00a0{2,}(?=\S)")
 # Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
-_TWO_BYTES = re.compile(r"[\u0080-\u07ff]{2,}")
+_TWO_BYTES = re.compile(r"[\u0080-\u009f\u00a1-\u07ff]{2,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -38,12 +40,12 @@ def decode(path: str, data: bytes) -> str | Problem:
 
 def character_problems(path: str, text: str) -> list[Problem]:
     """Return the places of invisible characters (the first of each line) and of text that looks garbled."""
-    if text.isascii() or not (_INVISIBLE.search(text) or _TWO_BYTES.search(text)):
+    if text.isascii() or not any(harm.search(text) for harm in (_INVISIBLE, _TWO_BYTES, _NO_BREAK)):
         return []
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
-        if match := _INVISIBLE.search(line):
-            details = {"sign": f"U+{ord(match[0]):04X}"}
+        if match := _INVISIBLE.search(line) or _NO_BREAK.search(line):
+            details = {"sign": f"U+{ord(match[0][0]):04X}"}
             problems.append(Problem("invisible-character", Location(path, number, match.start() + 1), "", details))
         if match := _garbled(line):
             problems.append(Problem("mojibake", Location(path, number, match.start() + 1), "", {"words": match[0]}))

@@ -7,6 +7,7 @@ project folder is read, whatever a link points at.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,7 +41,7 @@ def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
     Beside them comes a problem for each file there that looks like a record and will not be read.
     """
     found = [root / (folder + suffix) for suffix in SUFFIXES if (root / (folder + suffix)).is_file()]
-    strays = []
+    strays = _beside(root, folder)
     for here, folders, names in os.walk(root / folder):
         folders.sort()
         for name in sorted(names):
@@ -50,6 +51,24 @@ def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
             elif any(sign in name.lower() for sign in _STRAY):
                 strays.append(Problem("file-not-read", Location(path.relative_to(root).as_posix())))
     return found, strays
+
+
+def _beside(root: Path, folder: str) -> list[Problem]:
+    """Return the files beside a kind's folder that were meant as its list: ``people.yml.txt``."""
+    above, stem = (root / folder).parent, f"{Path(folder).name}."
+    names = sorted(entry.name for entry in os.scandir(above) if entry.is_file()) if above.is_dir() else []
+    near = [name for name in names if name.startswith(stem) and not name.endswith(SUFFIXES)]
+    meant = [above / name for name in near if any(sign in name.lower() for sign in SUFFIXES)]
+    return [Problem("file-not-read", Location(path.relative_to(root).as_posix())) for path in meant]
+
+
+def find_astray(root: Path, folder: str, taken: Collection[Path]) -> Iterator[Problem]:
+    """Yield a problem for each record file inside a folder that lies in no kind's place, and is not read."""
+    for here, folders, names in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith(".") and Path(here, name) not in taken:
+                yield Problem("file-not-read", Location(Path(here, name).relative_to(root).as_posix()))
 
 
 def read_file(root: Path, path: Path) -> SourceFile | Problem:

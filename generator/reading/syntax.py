@@ -53,7 +53,7 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     lines = source.text.splitlines()
     for number in range(line, max(0, line - _LOOK_BACK), -1):
         slip = _slip(source.path, lines[number - 1], number) if number <= len(lines) else None
-        if slip is not None:
+        if slip is not None and (number == line or _explains(slip, lines[number - 1], text)):
             return slip
     quote = _open_quote(source.path, lines[:line])
     if quote is not None:
@@ -70,6 +70,8 @@ def _named(path: str, lines: list[str], line: int, column: int, text: str) -> Pr
     location = Location(path, line, column)
     if "mapping values are not allowed" in text and (match := _TWO_COLONS.match(here)):
         return Problem("colon-in-value", Location(path, line, match.end(1) + 1), details={"key": match[2]})
+    if "cannot start any token" in text and here[column - 1 : column] == "\t":
+        return Problem("tab-indent", location)
     if "cannot start any token" in text:
         return Problem("reserved-character", location, details={"sign": here[column - 1 : column]})
     if "anchor" in text or "alias" in text:
@@ -96,6 +98,18 @@ def first_slip(source: SourceFile) -> Problem | None:
         if slip is not None:
             return slip
     return None
+
+
+def slip_on(source: SourceFile, number: int) -> Problem | None:
+    """Return the usual slip on one line, or None."""
+    lines = source.text.splitlines()
+    return _slip(source.path, lines[number - 1], number) if number <= len(lines) else None
+
+
+def _explains(slip: Problem, line: str, text: str) -> bool:
+    """Tell whether a slip above the mark is why libyaml stumbled: ``- 微心愿：结对`` is a sound item of a list."""
+    is_item = slip.code == "full-width-colon" and line.lstrip().startswith("- ")
+    return not is_item or "mapping values are not allowed" in text
 
 
 def _slip(path: str, line: str, number: int) -> Problem | None:

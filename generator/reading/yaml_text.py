@@ -34,6 +34,8 @@ _PLAIN = {None, ""}
 _TIGHT_DASH = re.compile(r"-[^\s\d.-]")
 # Signs without which nothing is swallowed and no dash is tight.
 _SUSPECT = re.compile(r"#|^\s*-[^\s\d-]", re.MULTILINE)
+# An indent of these is no indent: the line would fall to whatever stands above it.
+_WIDE_SPACES = "\u3000\u00a0"
 _SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
 
 
@@ -165,6 +167,8 @@ class _Builder:
         # Two spellings that look the same on screen are one key.
         name = node.value
         if not name.isascii():
+            if name[0] in _WIDE_SPACES and not node.quoted:
+                raise Refusal(Problem("full-width-space", Location(self.path, node.line, node.column)))
             name = visible(unicodedata.normalize("NFC", name))
         name = name.strip()
         parent.skip_value = name in parent.keys

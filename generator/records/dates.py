@@ -34,6 +34,14 @@ class PartialDate:
             parts.append(f"{self.day:02}")
         return "-".join(parts)
 
+    def is_surely_after(self, other: PartialDate) -> bool:
+        """Tell whether it is after another however the missing parts are filled: 2023-05 is not surely after 2023."""
+        if self.year != other.year or not (self.month and other.month):
+            return self.year > other.year
+        if self.month != other.month or not (self.day and other.day):
+            return self.month > other.month
+        return self.day > other.day
+
     @property
     def label(self) -> str:
         """Return the date as a Chinese reader writes it."""
@@ -102,7 +110,7 @@ def parse_period(text: object) -> Period:
         first, found, last = folded.partition(mark)
         if found and first and last and _DATE.fullmatch(first) and _DATE.fullmatch(last):
             start, end = parse_date(first), parse_date(last)
-            if end < start:
+            if start.is_surely_after(end):
                 raise ValueError(text)
             return Period(printed, start, end)
     if match := _SINCE.fullmatch(folded):

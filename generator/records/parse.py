@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from generator.problems import Location, Problem, Words
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
+from generator.reading.syntax import slip_on
 from generator.records.addresses import is_slug
 from generator.records.fields import Model
 from generator.records.kinds import Kind
@@ -48,7 +49,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file gave. ``broken`` are ids that cannot be used; ``partial`` is what is left of such records."""
+    """What one file gave.
+
+    ``broken`` are ids (and names of metrics) that cannot be used, empty where a whole list could not
+    be read; ``partial`` is what is left of such records.
+    """
 
     entries: list[Entry]
     broken: list[tuple[str, str]]
@@ -77,24 +82,34 @@ def parse_file(source: SourceFile, kind: Kind, root: Node) -> Parsed:
     return parsed
 
 
-def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, list[Problem]]:
-    """Read one group of fields that is no record, such as the settings."""
+def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, list[Problem]]:
+    """Read one group of fields that is no record, such as the settings: what could be read of it, and its tree."""
     shaper = Shaper(path)
     shaped = shaper.shape(node, model)
-    value, problems, _ = _validate(path, model, shaped, plain(shaped))
-    return value, [*shaper.problems, *problems]
+    value, problems, faults = _validate(path, model, shaped, plain(shaped))
+    if value is None:
+        shaped = prune(shaped, faults)
+        left, _, _ = _validate(path, partial_of(model), shaped, plain(shaped))
+        value = left if isinstance(left, model) else None
+    return value, shaped, [*shaper.problems, *problems]
 
 
 def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> None:
     location = Location(source.path, item.line, item.column)
     if not isinstance(item, Mapping):
-        parsed.problems.append(Problem("not-a-record", location, "", {"kind": kind.words}))
+        slip = slip_on(source, item.line) if isinstance(item, Text) else None
+        parsed.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
         return
-    pair = item.pair("id") or item.pair("编号")
+    pair, other = item.pair("id"), item.pair("编号")
+    if pair and other:
+        both = Location(source.path, other.key.line, other.key.column)
+        details = {"key": other.key.value, "other": pair.key.value}
+        parsed.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
+    pair = pair or other
     if pair is None or not isinstance(pair.value, Text) or pair.value.is_empty:
         parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
         return
-    body = item._replace(pairs=tuple(other for other in item.pairs if other is not pair))
+    body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
     _parse_record(source, kind, body, pair.value, parsed)
 
 
@@ -118,6 +133,8 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
     left, _, _ = _validate(source.path, partial_of(kind.model), rest, _with_id(rest, record_id))
     if isinstance(left, Record):
         parsed.partial.append(Entry(kind, left, source.path, rest))
+        if kind.name == "metric":
+            parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
 
 
 def _with_id(node: Node, record_id: str) -> object:
@@ -154,9 +171,11 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     at: Path = tuple(fault["loc"])
     shape = _field_at(model, at)
     code = _CODES.get(fault["type"], fault["type"])
+    if code == "not-a-choice" and not isinstance(fault["input"], str):
+        code = "wrong-type"
     details: dict[str, str | Words] = {
         "label": Words(shape.label, shape.name) if shape else Words("这里", "this"),
-        "expected": _expected(shape),
+        "expected": _expected(shape, is_list=fault["type"] == "tuple_type"),
         "help": shape.help if shape else "",
         "example": f"例如：{shape.example}" if shape and shape.example else "",
         "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
@@ -178,7 +197,9 @@ def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
     return shape
 
 
-def _expected(shape: FieldShape | None) -> Words:
+def _expected(shape: FieldShape | None, *, is_list: bool) -> Words:
+    if is_list and shape is not None and shape.model is not None:
+        return Words("一份清单（每条以短横线加空格开头）", "a list (each item begins with a dash and a space)")
     if shape is not None and shape.model is not None:
         return Words("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")
     if shape is not None and shape.many:

@@ -2,7 +2,8 @@
 
 Grammar, after full-width signs and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
 Chinese numerals, 余 or 多 before or after 万 or 亿, an optional 个 before another measure word, the unit, and a
-closing qualifier (以上, 左右, 以内).
+closing qualifier (以上, 左右, 以内). 百分之八十 is read as 80%, 30来人 as about 30. What names no one number is
+refused: 三分之二, 两三百, 十几, 三至五.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class Quantity:
     @property
     def counted_in(self) -> str:
         """Return the unit with measure words folded that count the same: 名 and 位 are 人, but 人次 is not."""
-        return _SAME_UNITS.get(self.unit, self.unit)
+        return counted_in(self.unit)
 
 
 _OPENING = {
@@ -97,18 +98,32 @@ _CLOSING = {
 _SAME_UNITS = {"名": "人", "位": "人", "個": "个", "小時": "小时"}
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+# Digit by digit as in a year; two digits without a zero (三五) leave the number open, and so do those below.
+_POSITIONAL = re.compile(r"[零〇一二两兩三四五六七八九]|(?=.*[零〇]|.{3})[零〇一二三四五六七八九]+")
+_OPEN = re.compile(r"[一二两兩三四五六七八九]{2}|[百千][一二两兩三四五六七八九]$")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
+# Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.
+_MOST_SIGNS = 20
+_PERCENT = re.compile(r"百分之([0-9.]+|[零〇一二两兩三四五六七八九十百]+)")
 _SHAPE = re.compile(
     rf"(?P<opening>{'|'.join(sorted(_OPENING, key=len, reverse=True))})?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两兩三四五六七八九十百千]+)"
+    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
     r"(?P<more>[余餘多])?"
     r"(?P<scale>百万|千万|[千万萬亿億])?"
     r"(?P<more_after>[余餘多])?"
+    r"(?P<about>来(?=[万亿人名个位支场次件户家岁年天元小]))?"
+    r"(?P<scale_after>(?<=来)[万亿])?"
     r"(?P<early>以上)?"
-    r"(?P<unit>(?![零〇一二两兩三四五六七八九十百千万萬亿億])[^\d\s,.]{0,12}?)"
+    r"(?P<unit>(?!分之|%?[点點几幾至到或][零〇一二两兩三四五六七八九十几幾]|几|幾)"
+    r"(?![零〇一二两兩三四五六七八九十百千万萬亿億])[^\d\s,.]{0,12}?)"
     rf"(?P<closing>{'|'.join(_CLOSING)})?"
 )
+
+
+def counted_in(unit: str) -> str:
+    """Return a unit with measure words folded that count the same."""
+    return _SAME_UNITS.get(unit, unit)
 
 
 def parse_quantity(text: object) -> Quantity:
@@ -120,10 +135,10 @@ def parse_quantity(text: object) -> Quantity:
         return text
     printed = str(text).strip()
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed))
-    match = _SHAPE.fullmatch(folded)
-    if match is None:
+    match = _SHAPE.fullmatch(_PERCENT.sub(r"\1%", folded))
+    if match is None or len(match["number"]) > _MOST_SIGNS:
         raise ValueError(printed)
-    scale = _SCALES.get(match["scale"] or "", 1)
+    scale = _SCALES.get(match["scale"] or match["scale_after"] or "", 1)
     digits = _number(match["number"])
     step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
     number = digits * scale
@@ -138,6 +153,8 @@ def _qualifier(match: re.Match[str]) -> Qualifier:
         return _OPENING[match["opening"]]
     if match["more"] or match["more_after"] or match["early"]:
         return Qualifier.AT_LEAST
+    if match["about"]:
+        return Qualifier.ABOUT
     return _CLOSING.get(match["closing"] or "", Qualifier.EXACT)
 
 
@@ -150,10 +167,12 @@ def _number(digits: str) -> Decimal:
 def _chinese_number(signs: str) -> int:
     """Read 一百二十三, 两, 十 or 二〇二三.
 
-    :raises ValueError: the signs do not make a number.
+    :raises ValueError: the signs do not make a number, or leave it open: 三五, 两三百, 一千二.
     """
-    if all(sign in _DIGITS for sign in signs):
+    if _POSITIONAL.fullmatch(signs):
         return int("".join(str(_DIGITS[sign]) for sign in signs))
+    if _OPEN.search(signs):
+        raise ValueError(signs)
     total, digit = 0, 0
     largest = 10_000
     for sign in signs:

@@ -49,10 +49,15 @@ def parse_settings(path: str, tree: Mapping) -> tuple[Configured | None, list[Pr
     """Take the settings out of MkDocs' configuration: its site name and address, and the plug-in's options."""
     own = [pair for pair in tree.pairs if pair.key.value in {"site_name", "site_url"}]
     plugins = tree.pair("plugins")
-    for item in plugins.value.items if plugins and isinstance(plugins.value, Sequence) else ():
-        options = item.pair("showcase") if isinstance(item, Mapping) else None
+    for group in _groups(plugins.value) if plugins else ():
+        options = group.pair("showcase")
         if options and isinstance(options.value, Mapping):
             own.extend(options.value.pairs)
-    node = Mapping(tuple(own), tree.line, tree.column)
-    settings, problems = parse_model(path, Settings, node)
+    settings, node, problems = parse_model(path, Settings, Mapping(tuple(own), tree.line, tree.column))
     return (Configured(settings, path, node) if settings else None), problems
+
+
+def _groups(plugins: Node) -> tuple[Mapping, ...]:
+    """Return the plug-ins that have options; MkDocs takes a list of them, or one group."""
+    items = plugins.items if isinstance(plugins, Sequence) else (plugins,)
+    return tuple(item for item in items if isinstance(item, Mapping))

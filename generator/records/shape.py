@@ -8,6 +8,7 @@ the house only ever sees this shape.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Mapping as Details
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from generator.problems import Location, Problem, Words
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text
 from generator.records.fields import Model
 from generator.records.structure import FieldShape, fields_of, names_of
+
+# nmae is surely name; 地名 may be 名称, and is where that is needed and missing.
+_SURELY = 0.75
 
 
 @dataclass(slots=True)
@@ -48,11 +52,14 @@ class Shaper:
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
         pairs: dict[str, Pair] = {}
         spellings, shapes = names_of(model), fields_of(model)
+        written = {spellings.get(pair.key.value) for pair in node.pairs}
         for pair in node.pairs:
             name = spellings.get(pair.key.value)
             if name is None or (name == "id" and not at):
-                self._unknown(pair.key, model, at)
-            elif name in pairs:
+                name = self._unknown(pair.key, model, at, written)
+                if name is None:
+                    continue
+            if name in pairs:
                 both = {"key": pair.key.value, "other": pairs[name].key.value}
                 self._report("key-in-both-languages", pair.key, at, both)
             elif not (isinstance(pair.value, Text) and pair.value.is_empty):
@@ -69,7 +76,15 @@ class Shaper:
     def _value(self, node: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
         if shape.many:
             keyed = model.keyed.get(shape.name)
-            node = _spell_out_keys(node, keyed) if keyed else node
+            if keyed and isinstance(node, Text) and "：" in node.value:
+                # 最美志愿者： with its names below is one text for YAML; nothing behind it can be told apart.
+                key = node.value.partition("：")[0]
+                spot = node._replace(value=key, column=node.column + len(key))
+                self._report("full-width-colon", spot, at, {"key": key})
+                return Sequence((), node.line, node.column)
+            node = _spell_out_keys(node, keyed, shape.model) if keyed else node
+            if shape.model and _lacks_dashes(node, shape.model):
+                return node
             if not isinstance(node, Sequence):
                 node = Sequence((node,), node.line, node.column)
             if shape.model is None:
@@ -79,13 +94,15 @@ class Shaper:
             return node._replace(items=items)
         return self.shape(node, shape.model, at) if shape.model else node
 
-    def _unknown(self, key: Text, model: type[Model], at: Path) -> None:
-        known = [name for name in names_of(model) if at or name not in {"id", "编号"}]
-        near = difflib.get_close_matches(key.value, known, n=1, cutoff=0.5)
-        label = (model.__doc__ or "").splitlines()[0].rstrip(".")
+    def _unknown(self, key: Text, model: type[Model], at: Path, written: set[str | None]) -> str | None:
+        """Report an unknown key; return the field that is surely meant, and not written otherwise, to read on with."""
         if key.value in {"id", "编号"} and not at:
             self._report("id-in-single-file", key, at, {})
-            return
+            return None
+        known = [name for name in names_of(model) if at or name not in {"id", "编号"}]
+        typed = unicodedata.normalize("NFKC", key.value).lower()
+        near = difflib.get_close_matches(typed, known, n=1, cutoff=0.5)
+        label = (model.__doc__ or "").splitlines()[0].rstrip(".")
         details = {
             "key": key.value,
             "suggestion": near[0] if near else "",
@@ -94,6 +111,12 @@ class Shaper:
             "model": label,
         }
         self._report("unknown-key", key, at, details)
+        meant = names_of(model)[near[0]] if near else None
+        if meant is None or meant in written:
+            return None
+        written.add(meant)
+        is_close = difflib.SequenceMatcher(None, typed, near[0]).ratio() >= _SURELY
+        return meant if is_close or fields_of(model)[meant].required else None
 
     def _report(self, code: str, key: Text, at: Path, details: Details[str, str | Words]) -> None:
         location = Location(self.path, key.line, key.column)
@@ -137,9 +160,18 @@ def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
     return node._replace(pairs=(Pair(key._replace(value=first), key), Pair(key._replace(value=second), value)))
 
 
-def _spell_out_keys(node: Node, keyed: tuple[str, str]) -> Node:
+def _lacks_dashes(node: Node, model: type[Model]) -> bool:
+    """Tell several short forms written as one group (``注册志愿者: 3人`` twice without a dash), which are no list."""
+    if not isinstance(node, Mapping) or model.from_pair is None or len(node.pairs) == 1:
+        return False
+    return not any(pair.key.value in names_of(model) for pair in node.pairs)
+
+
+def _spell_out_keys(node: Node, keyed: tuple[str, str], model: type[Model] | None) -> Node:
     """Read ``{最美志愿者: [...]}`` as a list of groups, unless it is a group already."""
     if not isinstance(node, Mapping):
+        return node
+    if model and all(pair.key.value in names_of(model) for pair in node.pairs):
         return node
     first, second = keyed
     groups = tuple(

@@ -13,9 +13,20 @@ from generator.rules.honours import editions, series_of
 from generator.rules.rule import Finding
 from generator.rules.text import standard_characters
 
-_QUOTAS = {"十佳": 10, "十大": 10, "百佳": 100, "百优": 100, "四个100": 100}
+# A number that goes on to the left is another: 五十佳 is no 十佳, and 二十大 no 十大.
+_QUOTAS = tuple(
+    (re.compile(rf"(?<![\d一二两三四五六七八九十百千]){word}"), most)
+    for word, most in (("十佳", 10), ("十大", 10), ("百佳", 100), ("百优", 100), ("四个100", 100))
+)
 _NATIONAL = re.compile(r"全国|中国|中华|国家级")
-_LEVEL_WORDS = ((re.compile(r"^(?:全国|中国)"), Level.NATIONAL), (re.compile(r"^.{2,4}省"), Level.PROVINCIAL))
+_PROVINCES = (
+    "某{1,2}|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东"
+    "|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
+)
+_LEVEL_WORDS = (
+    (re.compile(r"^(?:全国|中国)"), Level.NATIONAL),
+    (re.compile(rf"^(?:{_PROVINCES})省"), Level.PROVINCIAL),
+)
 _DOCUMENT_NO = re.compile(r".+[〔\[（(【]\d{4}[〕\]）)】]\s*(?:第?\s*)?\d+\s*号")
 
 
@@ -50,7 +61,7 @@ def over_quota(catalogue: Catalogue) -> Iterator[Finding]:
         series = series_of(catalogue, edition)
         for index, group in enumerate(edition.winners):
             named = group.category + (series.name if series else "")
-            most = next((count for word, count in _QUOTAS.items() if word in named), None)
+            most = next((count for word, count in _QUOTAS if word.search(named)), None)
             if most and len(group.honours) > most:
                 details = {"category": group.category, "count": str(len(group.honours)), "most": str(most)}
                 yield Finding(entry, ("winners", index, "category"), details)
@@ -163,7 +174,7 @@ def notice_dates_reversed(catalogue: Catalogue) -> Iterator[Finding]:
             source: doc
     """
     for entry, edition in editions(catalogue):
-        if edition.notice_from and edition.notice_to and edition.notice_to < edition.notice_from:
+        if edition.notice_from and edition.notice_to and edition.notice_from.is_surely_after(edition.notice_to):
             yield Finding(entry, ("notice_to",))
 
 
@@ -230,6 +241,7 @@ def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for entry, edition in editions(catalogue):
         for cited in honours_in(entry) if edition.order is Order.STROKES else ():
-            name = cited.honour.name or ""
+            person = catalogue.get("person", cited.honour.person) if cited.honour.person else None
+            name = person.record.name if person else cited.honour.name
             if name and name[0] not in standard_characters():
-                yield Finding(entry, (*cited.at, "name"), {"sign": name[0]})
+                yield Finding(entry, (*cited.at, "person" if person else "name"), {"sign": name[0]})

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_of, goals_of, statements
-from generator.records.dates import PartialDate
 from generator.records.document import Document
 from generator.records.metric import Measure
 from generator.records.parts import Figure
+from generator.records.quantity import Qualifier, counted_in
 from generator.rules.rule import Finding
 
 # Units that are easily taken for each other and never mean the same.
-_APART = ({"人", "人次"}, {"场", "场次", "课时"}, {"小时", "分钟", "天"}, {"元", "人", "小时"})
+_APART = ({"人", "人次"}, {"场", "课时"}, {"场次", "课时"}, {"小时", "分钟", "天"}, {"元", "人", "小时"})
 
 
 def figure_without_source(catalogue: Catalogue) -> Iterator[Finding]:
@@ -78,6 +78,9 @@ def figure_without_date(catalogue: Catalogue) -> Iterator[Finding]:
         figure = cited.figure
         if cited.as_of or figure.period or figure.basis or not cited.documents:
             continue
+        if any(catalogue.get("document", document) is None for document in cited.documents):
+            # A source that is unknown or broken has been reported, and might have a date.
+            continue
         if not any(document.date_reason for document in _documents(catalogue, cited)):
             yield Finding(cited.entry, cited.at, {"metric": cited.metric.name, "measure": cited.metric.measure.label})
 
@@ -106,7 +109,7 @@ def figure_after_source(catalogue: Catalogue) -> Iterator[Finding]:
     for cited in _all(catalogue):
         end = cited.figure.as_of or (cited.figure.period.end if cited.figure.period else None)
         dates = [document.date for document in _documents(catalogue, cited) if document.date]
-        if end and dates and all(_after(end, date) for date in dates):
+        if end and dates and all(end.is_surely_after(date) for date in dates):
             yield Finding(cited.entry, cited.at, {"date": end.label, "source": max(dates).label})
 
 
@@ -177,6 +180,8 @@ def comparison_across_scope(catalogue: Catalogue) -> Iterator[Finding]:
             if answer is None or goal.comparable is not True:
                 continue
             aim = catalogue.find_metric(goal.metric) if goal.metric else answer.metric
+            if aim is None:
+                continue
             if answer.metric is not aim or answer.figure.scope:
                 yield Finding(entry, cited.at, {"answer": answer.metric.name, "scope": answer.figure.scope or "—"})
 
@@ -203,11 +208,11 @@ def unit_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
               - 注册志愿者: 12名
     """
     for cited in _all(catalogue):
-        printed, meant = cited.figure.value.counted_in, cited.metric.unit
+        printed, meant = cited.figure.value.counted_in, counted_in(cited.metric.unit)
         pair = {printed, meant}
         percent = printed and (printed == "%") != (meant == "%")
         if printed != meant and (percent or any(pair <= apart for apart in _APART)):
-            details = {"printed": printed, "unit": meant, "metric": cited.metric.name}
+            details = {"printed": printed, "unit": cited.metric.unit, "metric": cited.metric.name}
             yield Finding(cited.entry, (*cited.at, "value"), details)
 
 
@@ -237,9 +242,11 @@ def ratio_out_of_range(catalogue: Catalogue) -> Iterator[Finding]:
               - 占比: 12%
     """
     hundred = 100
+    above = Qualifier.AT_LEAST
     for cited in _all(catalogue):
         value = cited.figure.value
-        if cited.metric.measure is Measure.RATIO and value.unit == "%" and value.number > hundred:
+        too_much = value.number > hundred or (value.number == hundred and value.qualifier is above)
+        if cited.metric.measure is Measure.RATIO and value.unit == "%" and too_much:
             yield Finding(cited.entry, (*cited.at, "value"), {"value": value.printed})
 
 
@@ -251,12 +258,3 @@ def _all(catalogue: Catalogue) -> Iterator[CitedFigure]:
 def _documents(catalogue: Catalogue, cited: CitedFigure) -> list[Document]:
     found = [catalogue.get("document", document) for document in cited.documents]
     return [entry.record for entry in found if entry and isinstance(entry.record, Document)]
-
-
-def _after(date: PartialDate, other: PartialDate) -> bool:
-    """Tell whether a date is surely after another: 2023-05 is not surely after 2023."""
-    if date.year != other.year or not (date.month and other.month):
-        return date.year > other.year
-    if date.month != other.month or not (date.day and other.day):
-        return date.month > other.month
-    return date.day > other.day

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import honours_in, honours_of
-from generator.records.person import Display, Person
+from generator.problems import Location, Problem
+from generator.reading.files import SourceFile
+from generator.records.person import Person
+from generator.records.settings import Configured
+from generator.records.shape import dotted
 from generator.records.structure import public_texts
+from generator.rules.names import HiddenNames, is_hidden
 from generator.rules.rule import Finding
 
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
-_CHILD = re.compile(r"小学生|初中生|少先队员|幼儿|(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁")
+_CHILD = re.compile(
+    r"小学生|初中生|少先队员|幼儿|(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁|(?<![一二三四五六七八九十百])(?:十[一二三四五六七]?|[一二三四五六七八九])周?岁"
+)
 
 
 def withdrawn_person_named(catalogue: Catalogue) -> Iterator[Finding]:
     """Report each public text that still holds the name of a person who withdrew, is masked, or is a minor.
 
-    要求撤回或隐去名字的人，以及未成年人，名字不能出现在网站的任何地方。
+    A name is found also where spaces, mark-up or signs that nobody sees stand inside it. It is not found inside a
+    longer name that another person's record or a line of a roll bears: 王伟 does not forbid 王伟东.
+
+    要求撤回或隐去名字的人，以及未成年人，名字不能出现在网站的任何地方，名字中间夹了空格或标记也一样。别人的名字更长、正好含有它的（人物记录或名单里有这个人），不算。
 
     Fails::
 
@@ -36,19 +47,29 @@ def withdrawn_person_named(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             summary: 由一位志愿者发起。
     """
-    hidden = {
-        name: entry.record.id
-        for entry in catalogue.of("person")
-        if isinstance(entry.record, Person) and (entry.record.display is not Display.FULL or entry.record.minor)
-        for name in (entry.record.name, *entry.record.aliases)
-    }
+    hidden = HiddenNames(catalogue)
     for entry in catalogue.entries.values() if hidden else ():
-        if entry.kind.name == "person" and entry.record.name in hidden:
+        if entry.kind.name == "person" and entry.record.name in hidden.persons:
             continue
         for at, text in public_texts(entry.record):
-            for name, record_id in hidden.items():
-                if name in text:
-                    yield Finding(entry, at, {"name": name, "id": record_id})
+            for details in hidden.found_in(text):
+                yield Finding(entry, at, details)
+
+
+def hidden_in_settings(catalogue: Catalogue, configured: Configured) -> Iterator[Problem]:
+    """Report each setting that holds the name of a hidden person: the home page would show it."""
+    hidden = HiddenNames(catalogue)
+    for at, text in public_texts(configured.settings) if hidden else ():
+        for details in hidden.found_in(text):
+            yield Problem("withdrawn-person-named", configured.location(at), dotted(at), details)
+
+
+def hidden_in_prose(catalogue: Catalogue, source: SourceFile) -> Iterator[Problem]:
+    """Report each line of a prose page that holds the name of a hidden person."""
+    hidden = HiddenNames(catalogue)
+    for number, line in enumerate(source.text.splitlines(), 1) if hidden else ():
+        for details in hidden.found_in(line):
+            yield Problem("withdrawn-person-named", Location(source.path, number), "", details)
 
 
 def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -66,11 +87,13 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
         content/people.yml:
             - {id: wang, name: 王小明, consent: 是, source: doc}
     """
+    # A roll with a fault has made its winners public all the same.
+    winners = {cited.honour.person for entry in catalogue.partial for cited in honours_in(entry)}
     for entry in catalogue.of("person"):
         person = entry.record
-        if not isinstance(person, Person) or person.consent or person.display is not Display.FULL:
+        if not isinstance(person, Person) or person.consent or is_hidden(person):
             continue
-        if not honours_of(catalogue, "person", person.id):
+        if person.id not in winners and not honours_of(catalogue, "person", person.id):
             yield Finding(entry, ("name",), {"name": person.name})
 
 
@@ -92,7 +115,8 @@ def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:
     for entry in catalogue.of("person"):
         person = entry.record
         if isinstance(person, Person) and person.minor is None:
-            words = _CHILD.search(f"{person.role or ''}{person.summary or ''}")
+            told = unicodedata.normalize("NFKC", f"{person.role or ''}。{person.summary or ''}")
+            words = _CHILD.search(re.sub(r"\s+", "", told))
             if words:
                 yield Finding(entry, ("name",), {"words": words[0]})
 

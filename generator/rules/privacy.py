@@ -1,42 +1,33 @@
 """Rules about private numbers: mobile, identity card, bank card, e-mail. They stop the build.
 
-Numbers are looked for in every text of every record, private fields included, in file names and in prose pages. They
-are found also when split by spaces, hyphens, mark-up or invisible characters, or written with full-width digits.
+Numbers are looked for in every text of every record, private fields included, in file names, in prose pages and in the
+settings; what counts as one stands in ``numbers``. The hotline that a platform declares, and the contact that the site
+itself gives, are there to be called.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
-from generator.problems import Location, Problem
-from generator.reading.files import SourceFile
+from generator.problems import Problem
 from generator.reading.nodes import Path
 from generator.records.fields import Model
 from generator.records.parse import Entry
+from generator.records.settings import Configured
+from generator.records.shape import dotted
 from generator.records.structure import fields_of
+from generator.rules.numbers import masked, private_numbers
 from generator.rules.rule import Finding
 
-# Invisible characters and mark-up that may stand between the digits of a number without parting it for the eye.
-_BETWEEN = re.compile(r"(?<=[\dXx])[\s*_`~\-·.\u200b-\u200f\u2060\ufeff\u00ad]+(?=[\dXx])")
-_DIGIT_OR_AT = re.compile(r"\d|[@＠]")
-_FEWEST_DIGITS = 11
-_MOBILE = re.compile(r"(?<!\d)(?:\+?86)?(1[3-9]\d{9})(?!\d)")
-_IDENTITY = re.compile(
-    r"(?<!\d)([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dXx])"
-)
-_CARD = re.compile(r"(?<!\d)([3-6]\d{15,18})(?!\d)")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
+_HOTLINE = ("platform", ("hotline",))
+_CONTACTS = {"contact", "corrections"}
 
 
 def mobile_number(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a mobile number anywhere in a record; a public hotline has a field of its own.
+    """Report a mobile number anywhere in a record; a platform's public hotline has a field of its own.
 
-    记录里不能有手机号，不管在哪个栏目，也不管中间有没有空格或横线。对外公布的热线写到“公开热线”里。
+    记录里不能有手机号，不管在哪个栏目，也不管中间有没有空格或横线。对外公布的热线写到平台的“公开热线”里，那里可以是手机号。
 
     Fails::
 
@@ -51,7 +42,7 @@ def mobile_number(catalogue: Catalogue) -> Iterator[Finding]:
             type: 热线
             hotline: 0532-12345
     """
-    yield from _masked(_search(catalogue, _MOBILE))
+    yield from _of_code(catalogue, "mobile-number")
 
 
 def identity_number(catalogue: Catalogue) -> Iterator[Finding]:
@@ -71,11 +62,7 @@ def identity_number(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             remark: 流水号 110105194912310021
     """
-    for finding in _search(catalogue, _IDENTITY):
-        number = str(finding.details["number"]).upper()
-        total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-        if _CHECK_DIGITS[total % 11] == number[-1]:
-            yield from _masked([finding])
+    yield from _of_code(catalogue, "identity-number")
 
 
 def bank_card(catalogue: Catalogue) -> Iterator[Finding]:
@@ -95,9 +82,7 @@ def bank_card(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             remark: 编号 6222021234567890123
     """
-    for finding in _search(catalogue, _CARD):
-        if _luhn(str(finding.details["number"])):
-            yield from _masked([finding])
+    yield from _of_code(catalogue, "bank-card")
 
 
 def private_email(catalogue: Catalogue) -> Iterator[Finding]:
@@ -117,61 +102,38 @@ def private_email(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             summary: 报名请到社区服务中心。
     """
-    yield from _masked(_search(catalogue, _EMAIL))
+    yield from _of_code(catalogue, "private-email")
 
 
-def folded(text: str) -> str:
-    """Return a text with digits made plain and everything taken out that hides a number from a search."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text))
+def numbers_in_settings(configured: Configured) -> Iterator[Problem]:
+    """Report the private numbers of the settings, but for the contact that the site gives its readers."""
+    for at, text in _model_texts(configured.settings):
+        for code, number, _ in private_numbers(text) if at[0] not in _CONTACTS else ():
+            yield Problem(code, configured.location(at), dotted(at), {"number": masked(number)})
 
 
-def in_prose(source: SourceFile) -> Iterator[Problem]:
-    """Report the private numbers of a prose page, by line."""
-    for number, line in enumerate(source.text.splitlines(), 1):
-        plain = folded(line)
-        for code, pattern in (("mobile-number", _MOBILE), ("identity-number", _IDENTITY), ("private-email", _EMAIL)):
-            for match in pattern.finditer(plain):
-                details = {"number": _mask(match[0])}
-                yield Problem(code, Location(source.path, number, _column(line, match[0])), "", details)
+def _of_code(catalogue: Catalogue, code: str) -> Iterator[Finding]:
+    for found, entry, at, number in catalogue.once("private numbers", lambda: list(_all(catalogue))):
+        if found == code:
+            yield Finding(entry, at, {"number": masked(number)})
 
 
-def _column(line: str, found: str) -> int:
-    """Return where a number begins in the line as written, which may hold signs between its digits."""
-    return max(line.find(found), line.find(found[0]), 0) + 1
-
-
-def starred(line: str) -> str:
-    """Return a line with the digits of private numbers starred out, so that a report does not carry them further."""
-    plain = folded(line)
-    if not any(pattern.search(plain) for pattern in (_MOBILE, _IDENTITY, _CARD, _EMAIL)):
-        return line
-    return re.sub(r"[\dXx](?=[\s*_`~\-·.\u200b-\u200f]*\d)|(?<=\d)[\dXx]", "*", _EMAIL.sub("***@***", line))
-
-
-def _masked(findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield Finding(finding.entry, finding.at, {"number": _mask(str(finding.details["number"]))})
-
-
-def _mask(number: str) -> str:
-    """Keep just enough of a number to find it: its first three and last two signs."""
-    return number[:3] + "*" * max(1, len(number) - 5) + number[-2:]
-
-
-def _search(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for entry, at, text in catalogue.once("suspects", lambda: list(_suspects(catalogue))):
-        for match in pattern.finditer(text):
-            yield Finding(entry, at, {"number": match[1] if match.lastindex else match[0]})
-
-
-def _suspects(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
-    """Yield, folded, every text that could hide a number: private ones and the names of files included."""
+def _all(catalogue: Catalogue) -> Iterator[tuple[str, Entry, Path, str]]:
+    """Yield every private number in texts, private ones and the names of files included."""
+    named: set[str] = set()
     for entry in catalogue.whole_and_partial():
-        for at, text in (((), entry.path.rsplit("/", 1)[-1]), *_model_texts(entry.record)):
-            # Fewer digits than a mobile number has, and no sign of an address, hide nothing.
-            signs = _DIGIT_OR_AT.findall(text)
-            if len(signs) >= _FEWEST_DIGITS or "@" in signs or "＠" in signs:
-                yield entry, at, folded(text)
+        for at, text in (*_file_name(entry, named), *_model_texts(entry.record)):
+            for code, number, _ in private_numbers(text):
+                if code != "mobile-number" or (entry.kind.name, at) != _HOTLINE:
+                    yield code, entry, at, number
+
+
+def _file_name(entry: Entry, named: set[str]) -> Iterator[tuple[Path, str]]:
+    """Yield a file's path once, unless it is the id that names the record."""
+    name = entry.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if entry.path not in named and name != entry.record.id:
+        yield (), name
+    named.add(entry.path)
 
 
 def _model_texts(model: Model) -> Iterator[tuple[Path, str]]:
@@ -187,9 +149,3 @@ def _model_texts(model: Model) -> Iterator[tuple[Path, str]]:
                 yield from ((at, text) for text in item.values())
             else:
                 yield at, str(item)
-
-
-def _luhn(number: str) -> bool:
-    digits = [int(digit) for digit in reversed(number)]
-    doubled = [sum(divmod(digit * 2, 10)) for digit in digits[1::2]]
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0

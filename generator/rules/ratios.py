@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of, of_one_time
+from generator.catalogue.citations import CitedFigure, figures_of, of_one_scope, of_one_time
 from generator.records.metric import Measure, Metric
 from generator.records.parse import Entry
+from generator.records.quantity import Qualifier
 from generator.rules.rule import Finding
 
 Bounds = tuple[Decimal, Decimal]
@@ -59,8 +60,8 @@ def ratio_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for cited, top, bottom in _quotients(catalogue, Measure.RATIO):
         low, high = (part * 100 for part in _divide(top, bottom))
-        value = cited.figure.value.number
-        if not low - HALF_A_POINT <= value <= high + HALF_A_POINT:
+        least, most = _meant(cited)
+        if most + HALF_A_POINT < low or high < least - HALF_A_POINT:
             yield Finding(cited.entry, (*cited.at, "value"), _shown(cited, top, bottom, f"{_number(low)}%"))
 
 
@@ -99,9 +100,9 @@ def mean_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for cited, top, bottom in _quotients(catalogue, Measure.MEAN):
         low, high = _divide(top, bottom)
-        value = cited.figure.value.number
-        slack = value * _NEAR_PERCENT / 100
-        if not low - slack <= value <= high + slack:
+        least, most = _meant(cited)
+        slack = cited.figure.value.number * _NEAR_PERCENT / 100
+        if most + slack < low or high < least - slack:
             yield Finding(cited.entry, (*cited.at, "value"), _shown(cited, top, bottom, _number(low)))
 
 
@@ -139,10 +140,12 @@ def hours_per_attendance(catalogue: Catalogue) -> Iterator[Finding]:
         for hours in figures:
             wanted = catalogue.find_metric(hours.metric.attendance) if hours.metric.attendance else None
             for attendance in (other for other in figures if other.metric is wanted and of_one_time(hours, other)):
+                if not attendance.figure.value.number:
+                    continue
                 low, high = _divide(hours, attendance)
                 if high < LEAST_HOURS or low > MOST_HOURS:
-                    at = (*hours.at, "value")
-                    yield Finding(entry, at, _shown(hours, hours, attendance, _number(high)))
+                    result = _number(high if high < LEAST_HOURS else low)
+                    yield Finding(entry, (*hours.at, "value"), _shown(hours, hours, attendance, result))
 
 
 def _quotients(catalogue: Catalogue, measure: Measure) -> Iterator[tuple[CitedFigure, CitedFigure, CitedFigure]]:
@@ -159,17 +162,26 @@ def _quotients(catalogue: Catalogue, measure: Measure) -> Iterator[tuple[CitedFi
 
 
 def _stated(catalogue: Catalogue, cited: CitedFigure, name: str | None) -> CitedFigure | None:
-    """Find the one figure of a metric in the same record, else in the records that lie in that place."""
+    """Find the one figure of a metric in the same record, else in the records that lie in that place.
+
+    It is of the same time and of the same scope; a narrower one says nothing about the quotient. A quotient that names
+    its own numerator or denominator has told its scope by that.
+    """
     metric = catalogue.find_metric(name) if name else None
     if metric is None:
         return None
-    own = [
-        other for other in figures_of(catalogue, cited.entry) if other.metric is metric and of_one_time(cited, other)
-    ]
-    if own:
-        return own[0]
-    lying = _lying_in(catalogue, cited.entry, metric)
-    return lying[0] if len(lying) == 1 else None
+    own = [other for other in figures_of(catalogue, cited.entry) if other.metric is metric]
+    for other in own:
+        if _fits(cited, other):
+            return other
+    lying = [] if own else _lying_in(catalogue, cited.entry, metric)
+    only = lying[0] if len(lying) == 1 else None
+    return only if only and _fits(cited, only) else None
+
+
+def _fits(cited: CitedFigure, other: CitedFigure) -> bool:
+    own_parts = cited.figure.numerator or cited.figure.denominator
+    return of_one_time(cited, other) and (of_one_scope(cited, other) or bool(own_parts and not other.figure.scope))
 
 
 def _lying_in(catalogue: Catalogue, entry: Entry, metric: Metric) -> list[CitedFigure]:
@@ -187,7 +199,13 @@ def _lying_in(catalogue: Catalogue, entry: Entry, metric: Metric) -> list[CitedF
 def _divide(top: CitedFigure, bottom: CitedFigure) -> Bounds:
     low, high = top.figure.value.bounds
     least, most = bottom.figure.value.bounds
-    return low / most, high / (least or most)
+    return low / most, high / least if least else Decimal("Infinity")
+
+
+def _meant(cited: CitedFigure) -> Bounds:
+    """Return what a printed quotient can mean: 近25% lies below 25; an exact one has the rule's own slack only."""
+    value = cited.figure.value
+    return (value.number, value.number) if value.qualifier is Qualifier.EXACT else value.bounds
 
 
 def _shown(cited: CitedFigure, top: CitedFigure, bottom: CitedFigure, result: str) -> dict[str, str]:

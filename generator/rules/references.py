@@ -50,7 +50,8 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Finding]:
 def unknown_reference(catalogue: Catalogue) -> Iterator[Finding]:
     """Report each reference to a record that is not there.
 
-    A reference to a record that could not be read stays quiet: its record is reported already.
+    A reference to a record that could not be read, or to one of a list that could not, stays quiet: that is reported
+    already.
 
     引用的编号必须有对应的记录，否则页面上的链接会断。指标可以写名称，其他都写编号。
 
@@ -186,10 +187,12 @@ def metric_named_twice(catalogue: Catalogue) -> Iterator[Finding]:
             - {id: b, name: 志愿者, unit: 人, measure: 存量}
     """
     for entry in catalogue.of("metric"):
-        for name in (entry.record.name, *entry.record.aliases):
+        spots: list[tuple[Path, str]] = [(("name",), entry.record.name)]
+        spots.extend((("aliases", index), alias) for index, alias in enumerate(entry.record.aliases))
+        for at, name in spots:
             owner = catalogue.metric_names[name]
             if owner != entry.record.id:
-                yield Finding(entry, ("name",), {"name": name, "other": owner})
+                yield Finding(entry, at, {"name": name, "other": owner})
 
 
 def suggest(catalogue: Catalogue, kind: str, text: str) -> str:
@@ -210,8 +213,7 @@ def suggest(catalogue: Catalogue, kind: str, text: str) -> str:
 
 def _unknown(catalogue: Catalogue, holder: Model) -> Iterator[tuple[Path, dict[str, str | Words]]]:
     for at, reference, text in references(holder):
-        broken = (reference.kind, text) in catalogue.broken
-        if broken or catalogue.resolve(reference, text) is not None:
+        if catalogue.is_broken(reference, text) or catalogue.resolve(reference, text) is not None:
             continue
         kind = BY_NAME[reference.kind]
         guess = suggest(catalogue, reference.kind, text)

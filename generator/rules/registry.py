@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("minor-undeclared", people.minor_undeclared),
     Rule("padded-name", people.padded_name),
     Rule("identity-number", privacy.identity_number),
-    Rule("bank-card", privacy.bank_card, needs=("identity-number",)),
+    Rule("bank-card", privacy.bank_card),
     Rule("mobile-number", privacy.mobile_number),
     Rule("private-email", privacy.private_email),
     Rule("vocabulary-without-scope", vocabularies.vocabulary_without_scope),
@@ -74,6 +74,8 @@ def run_rules(catalogue: Catalogue) -> Iterator[Problem]:
     for rule in RULES:
         for finding in rule.find(catalogue):
             if found[finding.entry.key] & set(rule.needs):
+                # Hushed for now; its acceptance will be needed again once the other is mended.
+                acceptances.cover(finding, rule.code)
                 continue
             found[finding.entry.key].add(rule.code)
             if severity_of(rule.code) == "error" or not acceptances.cover(finding, rule.code):

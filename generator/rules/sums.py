@@ -6,12 +6,12 @@ Printed numbers stand for intervals here too, so a rule speaks only where no rea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of, of_one_time
+from generator.catalogue.citations import CitedFigure, figures_of, of_one_scope, of_one_time
 from generator.records.metric import Measure
 from generator.records.parse import Entry
 from generator.rules.rule import Finding
@@ -129,10 +129,16 @@ def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
         groups: defaultdict[tuple[str, ...], list[CitedFigure]] = defaultdict(list)
         for cited in figures_of(catalogue, entry):
             groups[cited.metric.id, str(cited.as_of), str(cited.figure.period), cited.figure.scope or ""].append(cited)
-        for first, *others in groups.values():
-            for other in others:
-                if not _overlap(first.figure.value.bounds, other.figure.value.bounds):
-                    details = {"metric": first.metric.name, "one": first.figure.value.printed}
+        for found in groups.values():
+            # What has been reported is compared no further: one wrong value gives one problem.
+            agreeing: list[CitedFigure] = []
+            for other in found:
+                bounds = other.figure.value.bounds
+                one = next((one for one in agreeing if not _overlap(one.figure.value.bounds, bounds)), None)
+                if one is None:
+                    agreeing.append(other)
+                else:
+                    details = {"metric": one.metric.name, "one": one.figure.value.printed}
                     yield Finding(entry, (*other.at, "value"), details | {"two": other.figure.value.printed})
 
 
@@ -171,7 +177,9 @@ def cumulative_falls(catalogue: Catalogue) -> Iterator[Finding]:
         for found in series.values():
             found.sort(key=lambda cited: str(cited.as_of))
             for before, after in pairwise(found):
-                if after.figure.value.bounds[1] < before.figure.value.bounds[0] and after.as_of != before.as_of:
+                # A year may mean its end: 2022 is not surely before 2022-03.
+                later = before.as_of and after.as_of and after.as_of.is_surely_after(before.as_of)
+                if later and after.figure.value.bounds[1] < before.figure.value.bounds[0]:
                     details = {"before": before.figure.value.printed, "after": after.figure.value.printed}
                     yield Finding(entry, (*after.at, "value"), details)
 
@@ -184,10 +192,20 @@ def _wholes(catalogue: Catalogue) -> Iterator[tuple[Entry, CitedFigure, list[Cit
             parts: dict[str, CitedFigure] = {}
             for part in figures:
                 above = catalogue.find_metric(part.metric.part_of) if part.metric.part_of else None
-                if above is whole.metric and part is not whole and of_one_time(part, whole):
+                if above is not whole.metric or part is whole:
+                    continue
+                if of_one_time(part, whole) and not _is_narrower(whole, part, figures):
                     parts.setdefault(part.metric.id, part)
             if parts:
                 yield entry, whole, list(parts.values())
+
+
+def _is_narrower(whole: CitedFigure, part: CitedFigure, figures: Sequence[CitedFigure]) -> bool:
+    """Tell whether a whole is of a scope that the part is not, while the record states one that is as wide."""
+    if not whole.figure.scope or of_one_scope(whole, part):
+        return False
+    others = (other for other in figures if other.metric is whole.metric)
+    return any(not other.figure.scope or of_one_scope(other, part) for other in others)
 
 
 def _is_above(part: CitedFigure, whole: CitedFigure) -> bool:

@@ -23,10 +23,10 @@ _ADVERTISING = re.compile(
     r"扫码(?:关注|添加|进群|领取)|扫一扫关注|加微信|微信号|关注.{0,6}公众号|点击(?:上方|下方|链接|阅读|购买|关注)|阅读原文"
     r"|长按识别|转载请|责任编辑|责编[:：]"
 )
-_MOJIBAKE = re.compile(r"锟斤拷|烫烫|屯屯|\ufffd|ï¿½|Ã[\x80-\xbf]|â€|鈥|銆|锛|鐨勶?|浣犲")
+_MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|ï¿½|Ã[\x80-\xbf]|â€|鈥|銆|锛|鐨勶?|浣犲")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;?!](?=[{_HAN}\s]|$)")
+_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
 
 
 def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:

@@ -114,12 +114,17 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _terms(catalogue: Catalogue, place: str) -> set[str]:
     line = {above.record.id for above in ancestors(catalogue, place)}
-    vocabularies = [entry.record for entry in catalogue.of("vocabulary")]
-    return {term.name for v in vocabularies if isinstance(v, Vocabulary) and v.place in line for term in v.terms}
+    # The words of a vocabulary with a fault are words all the same.
+    vocabularies = [*catalogue.of("vocabulary"), *(entry for entry in catalogue.partial)]
+    records = [entry.record for entry in vocabularies if isinstance(entry.record, Vocabulary)]
+    return {term.name for record in records if record.place in line for term in record.terms}
 
 
 def _count(stated: str) -> int | None:
-    """Read 五, 五项 or 42项 as a number; 17+N and 六进 (a name) say no plain count."""
+    """Read 五, 五项 or 42项 as a number; 17+N, 六进 (a name) and 十十项 say no plain count."""
     if not re.fullmatch(r"(?:\d+|[一二两三四五六七八九十]+)[项个类种条大级堂支字]?", stated):
         return None
-    return int(parse_quantity(stated).number)
+    try:
+        return int(parse_quantity(stated).number)
+    except ValueError:
+        return None

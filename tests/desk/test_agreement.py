@@ -101,7 +101,7 @@ def test_groups_agree(model: type[Model]) -> None:
         item = "-\n" + textwrap.indent(text, "  ")
         tree, problems = read_yaml(SourceFile("a.yml", item))
         assert isinstance(tree, Sequence)
-        value, refused = parse_model("a.yml", model, tree.items[0])
+        value, _, refused = parse_model("a.yml", model, tree.items[0])
         messages = [error.message for error in validator.iter_errors(as_editor(item)[0])]
         compare(f"{model.__name__}: {label}", value, [*problems, *refused], messages)
 

@@ -25,13 +25,12 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """Every record of one kind. ``covers`` tells whether cards carry a drawn cover."""
+    """Every record of one kind."""
 
     title: str
     intro: str
     count: int
     groups: tuple[GroupView, ...]
-    covers: bool
 
 
 INTROS = {
@@ -44,8 +43,8 @@ INTROS = {
     "incentive": "对志愿者的星级认证、积分、礼遇、保险和基金。",
     "platform": "信息平台、小程序、热线和设备。",
     "document": "本站所有内容的出处。每份来源列出它说了什么、有哪些缺陷。",
-    "vocabulary": "各地自己的说法。同一个词在不同城市可能指不同的内容。",
     "project": "品牌项目：做什么、为谁做、谁在做、有什么成效。",
+    "vocabulary": "各地自己的说法。同一个词在不同城市可能指不同的内容。",
 }
 
 
@@ -60,11 +59,10 @@ def list_view(catalogue: Catalogue, kind: Kind) -> ListView:
         groups.setdefault(title, []).append(card(catalogue, entry))
     ordered = sorted(groups.items(), key=lambda group: group[0] == ELSEWHERE)
     return ListView(
-        title="项目库" if kind.name == "project" else kind.label,
+        title=kind.label,
         intro=INTROS[kind.name],
         count=len(catalogue.of(kind.name)),
         groups=tuple(GroupView(anchors[title], title, tuple(found)) for title, found in ordered),
-        covers=kind.name == "project",
     )
 
 

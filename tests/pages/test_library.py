@@ -1,0 +1,138 @@
+"""The project library: facets with counts, and what a card says to them."""
+
+from __future__ import annotations
+
+from generator.catalogue.catalogue import build_catalogue
+from generator.pages.views.library import LibraryView, library_view
+from generator.pipeline import check
+from tests.conftest import Project
+
+TREE = """
+    content/places/east.yml:
+        name: 东区
+        level: 区县
+        parent: city
+        source: doc
+    content/places/other.yml:
+        name: 别市
+        level: 市
+        source: doc
+    content/teams/team.yml:
+        name: 一支队伍
+        source: doc
+    honours/series.yml:
+        - {id: best, name: 最美, level: 市级, source: doc}
+    honours/best-2023.yml:
+        series: best
+        year: 2023
+        source: doc
+        winners:
+          最佳项目:
+            - project: a
+    projects/a.yml:
+        name: 甲
+        place: east
+        domain: 助老
+        since: 2011-05
+        audience: [为老, 为困]
+        library:
+          - {name: 示范库, entered: 2012}
+        source: doc
+    projects/b.yml:
+        name: 乙
+        place: city
+        domain: 助老
+        since: 2020
+        library:
+          - {name: 示范库, entered: 2012, left: 2015}
+        source: doc
+    projects/c.yml:
+        name: 丙
+        place: other
+        domain: 助学
+        source: doc
+    projects/d.yml:
+        name: 丁
+        source: doc
+"""
+
+
+def library(project: Project, tree: str = TREE) -> LibraryView:
+    """Return the library of a small project."""
+    return library_view(check(project(tree)).catalogue)
+
+
+def answers(view: LibraryView, name: str) -> list[tuple[str, str, int]]:
+    """Return word, label and count of a facet's values."""
+    facet = next(facet for facet in view.facets if facet.name == name)
+    return [(value.word, value.label, value.count) for value in (*facet.values, *facet.rest)]
+
+
+def test_every_project_stands_under_its_city(project: Project) -> None:
+    """Projects are grouped by city, those of a district under its city, those without a place last."""
+    view = library(project)
+    groups = [(group.anchor, [one.card.link.text for one in group.projects]) for group in view.groups]
+    assert groups == [("city", ["甲", "乙"]), ("other", ["丙"]), ("elsewhere", ["丁"])]
+    assert view.count == 4
+
+
+def test_a_district_counts_for_its_city(project: Project) -> None:
+    """The place facet has the city, and below it the district; a project of the district counts for both."""
+    view = library(project)
+    assert answers(view, "place") == [("city", "某市", 2), ("east", "东区", 1), ("other", "别市", 1)]
+    [facet] = [facet for facet in view.facets if facet.name == "place"]
+    assert [value.inner for value in facet.values] == [False, True, False]
+
+
+def test_counts(project: Project) -> None:
+    """Fields and audiences stand by how common they are, levels by height, years by the latest."""
+    view = library(project)
+    assert answers(view, "domain") == [("助老", "助老", 2), ("助学", "助学", 1)]
+    assert answers(view, "audience") == [("为困", "为困", 1), ("为老", "为老", 1)]
+    assert answers(view, "level") == [("municipal", "市级荣誉", 1)]
+    assert answers(view, "since") == [("2020", "2020年", 1), ("2011", "2011年", 1)]
+
+
+def test_library_entries(project: Project) -> None:
+    """A project is in a library, has left each that it was in, or has no entry."""
+    expected = [("in", "在库", 1), ("left", "已出库", 1), ("none", "没有入库记录", 2)]
+    assert answers(library(project), "library") == expected
+
+
+def test_a_card_names_the_positions_of_its_values(project: Project) -> None:
+    """A card carries for each facet where its values stand there, and nothing where it has none."""
+    view = library(project)
+    data = {one.card.link.text: dict(one.data) for group in view.groups for one in group.projects}
+    assert data["甲"] == {"place": "0 1", "domain": "0", "audience": "1 0", "level": "0", "since": "1", "library": "0"}
+    assert data["丁"] == {"library": "2"}
+
+
+def test_a_facet_that_parts_nothing_is_not_shown(project: Project) -> None:
+    """A facet shows where it has two values, or one that some projects lack; an order by it likewise."""
+    view = library(
+        project,
+        """
+    projects/a.yml:
+        {name: 甲, place: city, domain: 助老, source: doc}
+    projects/b.yml:
+        {name: 乙, place: city, source: doc}
+    """,
+    )
+    assert [facet.name for facet in view.facets] == ["domain"]
+    assert [word for word, _ in view.orders] == ["place", "name"]
+
+
+def test_the_rest_of_a_long_facet_shows_on_request(project: Project) -> None:
+    """Eight values show at first, the others on request, the most common before."""
+    files = (
+        f"    projects/p{at}.yml:\n        {{name: 第{at}个, domain: 领域{at}, source: doc}}\n" for at in range(10)
+    )
+    [facet] = library(project, "\n".join(files)).facets
+    assert (len(facet.values), len(facet.rest)) == (8, 2)
+    assert [value.key for value in (*facet.values, *facet.rest)] == list(range(10))
+
+
+def test_no_projects() -> None:
+    """A library without projects has no groups and no facets."""
+    view = library_view(build_catalogue([]))
+    assert (view.count, view.groups, view.facets) == (0, (), ())

@@ -1,0 +1,218 @@
+"""The project library and the comparison of places in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.test_browser import browser, site
+
+__all__ = ["browser", "site"]
+
+PHONE: ViewportSize = {"width": 320, "height": 700}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+CARDS = ".results .card:visible"
+
+
+@pytest.fixture
+def view(browser: Browser) -> Iterator[Page]:
+    """Return a page on a narrow phone that must stay without a word in the console."""
+    page = browser.new_page(viewport=PHONE)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert said == []
+    page.close()
+
+
+def library(view: Page, site: Path, query: str = "") -> None:
+    """Open the library."""
+    view.goto((site / "projects/index.html").as_uri() + query)
+
+
+def fits(view: Page) -> bool:
+    """Tell whether the page does not scroll sideways."""
+    return bool(view.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def box(view: Page, name: str, word: str) -> None:
+    """Tick or untick a box of a facet."""
+    view.locator(f"input[name={name}][value='{word}']").click()
+
+
+def test_any_within_a_facet_and_all_across(view: Page, site: Path) -> None:
+    """Two values of one facet add up, a second facet narrows; each box says what would remain."""
+    library(view, site)
+    every = view.locator(CARDS).count()
+    view.locator(".drawer > summary").click()
+    city = view.locator("label", has=view.locator("input[value=zibo]")).locator(".box-count").inner_text()
+    box(view, "place", "zibo")
+    assert view.locator(CARDS).count() == int(city)
+    box(view, "place", "shenzhen")
+    both = view.locator(CARDS).count()
+    assert int(city) < both < every
+    label = view.locator("label", has=view.locator("input[value='助老']"))
+    said = int(label.locator(".box-count").inner_text())
+    box(view, "domain", "助老")
+    assert view.locator(CARDS).count() == said < both
+    assert fits(view)
+
+
+def test_chips_and_count(view: Page, site: Path) -> None:
+    """What is chosen shows as chips of 44 px that take it back, and the count is announced."""
+    library(view, site, "?place=zibo&domain=助老")
+    found = view.get_by_role("status")
+    expect(found).to_contain_text(f"找到 {view.locator(CARDS).count()} 个项目")
+    assert found.get_attribute("aria-live") == "polite"
+    assert view.locator(".drawer > summary").inner_text().split() == ["筛选", "2", "项条件"]
+    chips = view.locator(".chip")
+    assert chips.all_inner_texts() == ["淄博市 ✕", "助老 ✕"]
+    assert all(chip.bounding_box()["height"] >= 44 for chip in chips.all())  # type: ignore[index]
+    chips.first.press("Enter")
+    assert view.locator(".chip").all_inner_texts() == ["助老 ✕"]
+    expect(view.locator(".chip")).to_be_focused()
+    view.get_by_role("button", name="清除全部条件").press("Enter")
+    expect(view.locator(".chip")).to_have_count(0)
+    expect(found).to_be_focused()
+    expect(found).to_contain_text("共 ")
+
+
+def test_state_in_the_address(view: Page, site: Path) -> None:
+    """What is chosen stands in the address, is there after a reload, and after going on and coming back."""
+    library(view, site)
+    view.locator(".drawer > summary").click()
+    box(view, "place", "zibo")
+    view.locator(".order select").select_option("name")
+    assert view.url.endswith("/projects/index.html?place=zibo&sort=name")
+    names = view.locator(f"{CARDS} h3").all_inner_texts()
+    view.reload()
+    assert view.locator(f"{CARDS} h3").all_inner_texts() == names
+    view.locator(f"{CARDS} h3 a").first.click()
+    view.wait_for_url("**/projects/*.html")
+    view.go_back()
+    expect(view.locator(".chip")).to_have_text(["淄博市 ✕"])
+    assert view.locator(f"{CARDS} h3").all_inner_texts() == names
+
+
+def test_orders(view: Page, site: Path) -> None:
+    """Every order shows every project; by level the highest come first, by year the latest."""
+    library(view, site)
+    names = sorted(view.locator(f"{CARDS} h3").all_inner_texts())
+    for word in view.locator(".order option").evaluate_all("options => options.map(option => option.value)"):
+        view.locator(".order select").select_option(word)
+        assert sorted(view.locator(f"{CARDS} h3").all_inner_texts()) == names
+    view.locator(".order select").select_option("level")
+    assert "全国荣誉" in view.locator(CARDS).first.inner_text()
+    view.locator(".order select").select_option("place")
+    expect(view.locator(".group h2").first).to_be_visible()
+
+
+def test_nothing_found_has_a_way_out(view: Page, site: Path) -> None:
+    """Where no project fits, the page says so and offers to take all conditions back."""
+    library(view, site, "?place=zibo&domain=公交&no-such-facet=1&sort=nonsense")
+    expect(view.get_by_text("没有符合的项目。")).to_be_visible()
+    view.locator(".nothing button").click()
+    assert view.locator(CARDS).count() > 2
+    assert "?" not in view.url.replace("?no-such-facet=1", "")
+
+
+def test_the_drawer_is_for_phones(view: Page, site: Path) -> None:
+    """On a phone the facets lie in a closed drawer that leads to the result; on a wide screen they stand beside it."""
+    library(view, site)
+    expect(view.locator(".facet").first).to_be_hidden()
+    view.locator(".drawer > summary").press("Enter")
+    view.locator("input[value=zibo]").press("Space")
+    view.locator(".show").click()
+    expect(view.locator(".facet").first).to_be_hidden()
+    expect(view.get_by_role("status")).to_be_focused()
+    view.set_viewport_size(DESK)
+    expect(view.locator(".facet").first).to_be_visible()
+    expect(view.locator(".drawer > summary")).to_be_hidden()
+    assert fits(view)
+
+
+def test_a_long_list_shows_by_and_by(view: Page, site: Path) -> None:
+    """Of many cards sixty show, the next on request with the focus on the first of them; on paper all stand."""
+    library(view, site)
+    many = "const ul = document.querySelector('.group .cards'); const one = ul.firstElementChild;"
+    view.route("**/assets/library.js", lambda route: route.fulfill(body=""))
+    view.reload()
+    view.evaluate(f"() => {{ {many} for (let n = 0; n < 100; n++) ul.append(one.cloneNode(true)); }}")
+    view.add_script_tag(path=site / "assets/library.js")
+    expect(view.locator(CARDS)).to_have_count(60)
+    view.locator(".more-cards").press("Enter")
+    expect(view.locator(CARDS)).to_have_count(120)
+    expect(view.locator(CARDS).nth(60).locator("h3 a")).to_be_focused()
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(view.locator(".more-cards")).to_be_hidden()
+
+
+def test_without_a_script(browser: Browser, site: Path) -> None:
+    """Without JavaScript every project is there, with links to its city, and nothing asks to be ticked."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / "projects/index.html").as_uri())
+    files = [path for path in (site / "projects").glob("*.html") if path.name != "index.html"]
+    expect(page.locator(CARDS)).to_have_count(len(files))
+    expect(page.locator("input:visible, select:visible")).to_have_count(0)
+    expect(page.locator(".jump a").first).to_be_visible()
+    page.goto((site / "compare.html").as_uri())
+    expect(page.locator("table td").first).to_be_visible()
+    expect(page.locator("input:visible")).to_have_count(0)
+    context.close()
+
+
+def compare(view: Page, site: Path, query: str = "") -> None:
+    """Open the comparison."""
+    view.goto((site / "compare.html").as_uri() + query)
+
+
+def test_two_places(view: Page, site: Path) -> None:
+    """Two places that report a metric alike stand side by side with bars; what is chosen stands in the address."""
+    compare(view, site)
+    view.locator("input[value=cixi]").press("Space")
+    view.locator("input[value=yinzhou]").press("Space")
+    assert view.url.endswith("?places=cixi,yinzhou")
+    expect(view.locator("tbody tr:visible")).to_have_count(1)
+    widths = view.locator("tbody .bar:visible rect").evaluate_all("bars => bars.map(bar => bar.getAttribute('width'))")
+    assert widths == ["100.0", "57.1"]
+    expect(view.get_by_role("status")).to_contain_text("可以直接比较的 1 个")
+    assert fits(view)
+    view.reload()
+    expect(view.locator("input:checked")).to_have_count(2)
+
+
+def test_places_that_cannot_be_compared(view: Page, site: Path) -> None:
+    """Where dates or scopes differ, the row says so and has no bars."""
+    compare(view, site, "?places=qingdao,zibo")
+    expect(view.locator(".verdict:visible")).to_contain_text("没有写明截至哪一年（淄博）")
+    expect(view.locator(".verdict:visible")).to_contain_text("口径不同")
+    expect(view.locator("tbody .bar:visible")).to_have_count(0)
+
+
+def test_four_places_at_most(view: Page, site: Path) -> None:
+    """After four places no fifth can be chosen, and with fewer than two all places stand as the page brought them."""
+    compare(view, site)
+    brought = view.locator(".verdict").all_inner_texts()
+    boxes = view.locator("input[name=places]")
+    for at in range(4):
+        boxes.nth(at).click()
+    assert view.locator("input[name=places]:disabled").count() == boxes.count() - 4
+    for at in range(4):
+        boxes.nth(at).click()
+    assert view.locator(".verdict").all_inner_texts() == brought
+    assert "?" not in view.url
+
+
+def test_script_and_page_say_the_same(browser: Browser, site: Path, view: Page) -> None:
+    """Of all places the script judges each row in the same words as the page without it."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / "compare.html").as_uri())
+    compare(view, site)
+    assert view.locator(".verdict").all_inner_texts() == page.locator(".verdict").all_inner_texts()
+    context.close()
