@@ -95,8 +95,8 @@ def test_texts_of_sources_are_not_published(site: Path, sources: Path) -> None:
 
 
 def test_record_pages_are_light(site: Path) -> None:
-    """A project's page with its styles is under 30 KB."""
-    styles = (site / "assets" / "showcase.css").stat().st_size
+    """A project's page with its styles and its script is under 30 KB."""
+    styles = sum((site / "assets" / name).stat().st_size for name in ("showcase.css", "modes.js"))
     for path in (site / "projects").glob("*.html"):
         if path.name != "index.html":
             assert path.stat().st_size + styles < MOST_BYTES, path.name
