@@ -15,7 +15,6 @@ from types import FrameType
 from typing import NoReturn, TextIO
 
 from generator import __version__
-from generator.desk.editor import write_editor
 from generator.pipeline import CONFIG, check
 from generator.problems import Location, Problem, Refusal, codes, has_errors
 from generator.reporting import FORMATS, chosen, render, report_of
@@ -130,6 +129,9 @@ def _build(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     _require_project(options.folder)
+    # Making schemas loads what no other command needs.
+    from generator.desk.editor import write_editor  # noqa: PLC0415
+
     written = write_editor(options.folder)
     sys.stdout.write("".join(f"{path}\n" for path in written.paths))
     for path in written.left:

@@ -7,6 +7,7 @@ project folder is read, whatever a link points at.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -77,16 +78,17 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
     :raises OSError: the disk failed, which is no fault of the record.
     """
     name = path.relative_to(root).as_posix()
-    real = path.resolve() if path.is_symlink() else _real(path.parent) / path.name
-    if not real.is_relative_to(_real(root)):
+    state = path.lstat()
+    linked = stat.S_ISLNK(state.st_mode)
+    if not (path.resolve().is_relative_to(root.resolve()) if linked else _is_inside(root, path.parent)):
         return Problem("outside-project", Location(name))
-    if path.stat().st_size > MOST_BYTES:
+    if (path.stat() if linked else state).st_size > MOST_BYTES:
         return Problem("file-too-large", Location(name), details={"limit": f"{MOST_BYTES // 2**20} MB"})
     text = decode(name, path.read_bytes())
     return text if isinstance(text, Problem) else SourceFile(name, text)
 
 
 @cache
-def _real(folder: Path) -> Path:
-    """Return where a folder really lies; asked once, since many files share it."""
-    return folder.resolve()
+def _is_inside(root: Path, folder: Path) -> bool:
+    """Tell whether a folder really lies in the project; asked once a folder, since many files share it."""
+    return folder.resolve().is_relative_to(root.resolve())
