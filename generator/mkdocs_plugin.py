@@ -21,11 +21,12 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from generator.composing import compose
 from generator.pages.prose import clean_page
 from generator.pages.site import prose_page, site_view
 from generator.pages.templates import environment
 from generator.pages.views.page import LinkView
-from generator.pipeline import Checked, check, compose
+from generator.pipeline import Checked, check
 from generator.problems import Location, Problem, Refusal, has_errors
 from generator.publish.output import Output
 from generator.publish.staging import discard, locked, open_staging, publish

@@ -1,4 +1,4 @@
-"""The recipe: read, check, link, compose, publish. It reads like a table of contents."""
+"""The recipe of a check: read, link, ask the rules. It reads like a table of contents, and so does `composing`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
-from generator.pages.exports import exports
-from generator.pages.privacy import public_catalogue
-from generator.pages.search import INDEX, search_index
-from generator.pages.site import pages, site_view, sitemap
-from generator.pages.templates import assets, environment, render
-from generator.pages.views.page import LinkView
 from generator.problems import Location, Problem, Words, has_errors, in_order
-from generator.publish.output import Output
 from generator.reading.files import find_astray, find_files, read_file
 from generator.reading.nodes import Mapping
 from generator.reading.yaml_text import read_yaml
@@ -64,27 +57,6 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     if archive is not None:
         problems.extend(check_archive(catalogue, archive))
     return Checked(catalogue, configured.settings, in_order(problems))
-
-
-def compose(checked: Checked, output: Output, prose: tuple[LinkView, ...]) -> None:
-    """Write every page and data file that is made of records.
-
-    :raises OSError: the disk failed.
-    """
-    catalogue = public_catalogue(checked.catalogue)
-    site = site_view(checked.settings, prose)
-    templates = environment()
-    addresses = output.paths
-    for page in pages(catalogue, checked.settings):
-        output.write(page.path, render(templates, page, site), page.origin)
-        addresses.append(page.path)
-    for path, text in exports(catalogue):
-        output.write(path, text, "the data of all records")
-    output.write(INDEX, search_index(catalogue), "the search index")
-    for path, data in assets():
-        output.write(path, data, "the theme")
-    if site.address:
-        output.write("sitemap.xml", sitemap(addresses, site.address), "the list of all pages")
 
 
 def read_records(root: Path) -> Parsed:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.composing import compose
 from generator.pages.views.page import LinkView
-from generator.pipeline import check, compose
+from generator.pipeline import check
 from generator.publish.output import Output
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("pages", "publish"),
     ("desk",),
-    ("pipeline", "reporting"),
+    ("pipeline", "composing", "reporting"),
     ("mkdocs_plugin",),
     ("cli",),
     ("__main__",),
