@@ -127,6 +127,7 @@ def test_a_choice_is_remembered(view: Page, site: Path) -> None:
     view.keyboard.press("Escape")
     assert not view.get_by_role("button", name="深色").is_visible()
     view.locator(".top nav a").nth(1).click()
+    view.wait_for_url("**/projects/index.html")
     assert pressed(view) == ["elder", "dark"]
     assert background(view) == "rgb(27, 26, 25)"
     view.locator(".display summary").click()
@@ -135,6 +136,8 @@ def test_a_choice_is_remembered(view: Page, site: Path) -> None:
     view.mouse.click(10, 800)
     assert not view.get_by_role("button", name="标准").is_visible()
     view.go_back()
+    view.wait_for_url("**/index.html")
+    view.wait_for_load_state()
     assert pressed(view) == ["standard", "auto"]
     assert view.locator("html").get_attribute("data-look") is None
 
