@@ -111,7 +111,7 @@ def _build(options: argparse.Namespace) -> int:
     problems, site, count = checked.problems, options.site, 0
     if checked.publishable:
         _progress(options, "生成网页……", "making the pages …")
-        # MkDocs takes a third of a second to import, which `check` need not wait for.
+        # MkDocs is slow to import, and `check` need not wait for it.
         from generator.mkdocs_plugin import build_site  # noqa: PLC0415
 
         problems, site, count = build_site(config, options.site, checked)

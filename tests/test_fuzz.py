@@ -1,6 +1,6 @@
 """Mutated real records: whatever is done to a record's bytes, the check answers with problems of ours.
 
-``SHOWCASE_FUZZ_EXAMPLES`` sets how many mutations are tried; a minute is some 20,000.
+``SHOWCASE_FUZZ_EXAMPLES`` sets how many mutations are tried; 12,000 have taken 72 seconds.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The tree of text: what a record file says, before anyone asks what it means.
 
 Nothing is typed here. ``0532``, ``no`` and ``1.10`` are three texts; only a record's own field reads a number,
-a date or a yes out of them. Nodes are named tuples, which are made in a third of the time of frozen dataclasses; a
-city has a million of them.
+a date or a yes out of them. Nodes are named tuples,
+which are made faster than frozen dataclasses, and a city has very many of them.
 """
 
 from __future__ import annotations
