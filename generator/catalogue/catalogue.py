@@ -33,12 +33,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Dangling:
+    """One reference that leads to no record: the record that holds it, the path of the field, and what it says."""
+
+    origin: Entry
+    at: Path
+    reference: Reference
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Every record of the project.
 
     ``broken`` are the ids of records that could not be read, and the names of such metrics; ``lost`` are the kinds of
     which a whole list could not be read; ``partial`` is what is left of broken records, for the rules that can do with
-    less; ``duplicates`` are those whose id another had first. Pages know only ``entries``.
+    less; ``duplicates`` are those whose id another had first; ``dangling`` are references that lead
+    nowhere. Pages know only ``entries``.
     """
 
     entries: Mapping[Key, Entry]
@@ -48,6 +59,7 @@ class Catalogue:
     partial: tuple[Entry, ...]
     duplicates: tuple[Entry, ...]
     links_to: Mapping[Key, tuple[Link, ...]]
+    dangling: tuple[Dangling, ...]
     metric_names: Mapping[str, str]
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -131,11 +143,15 @@ def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), part
     of_kind = {kind: tuple(found) for kind, found in kinds.items()}
     ids = frozenset((kind, record_id) for kind, record_id in broken if record_id)
     lost = frozenset(kind for kind, record_id in broken if not record_id)
-    bare = Catalogue(by_key, of_kind, ids, lost, tuple(partial), tuple(duplicates), {}, names)
+    bare = Catalogue(by_key, of_kind, ids, lost, tuple(partial), tuple(duplicates), {}, (), names)
+    dangling: list[Dangling] = []
     links: defaultdict[Key, list[Link]] = defaultdict(list)
     for entry in by_key.values():
         for at, reference, text in references(entry.record):
             target = bare.resolve(reference, text)
             if target is not None:
                 links[target.key].append(Link(entry, at, target))
-    return replace(bare, memo={}, links_to={key: tuple(found) for key, found in links.items()})
+            else:
+                dangling.append(Dangling(entry, at, reference, text))
+    both_ways = {key: tuple(found) for key, found in links.items()}
+    return replace(bare, memo={}, links_to=both_ways, dangling=tuple(dangling))

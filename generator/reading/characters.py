@@ -22,6 +22,8 @@ _INVISIBLE = re.compile(
 _NO_BREAK = re.compile(r"(?<=\S)\u00a0{2,}(?=\S)")
 # Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
 _TWO_BYTES = re.compile(r"[\u0080-\u009f\u00a1-\u07ff]{2,}")
+# One look for any sign that those above begin with, since nearly every file has none.
+_HARMLESS = re.compile(r"[^\u0080-\u07ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -40,7 +42,7 @@ def decode(path: str, data: bytes) -> str | Problem:
 
 def character_problems(path: str, text: str) -> list[Problem]:
     """Return the places of invisible characters (the first of each line) and of text that looks garbled."""
-    if text.isascii() or not any(harm.search(text) for harm in (_INVISIBLE, _TWO_BYTES, _NO_BREAK)):
+    if _HARMLESS.fullmatch(text) or not any(harm.search(text) for harm in (_INVISIBLE, _TWO_BYTES, _NO_BREAK)):
         return []
     problems = []
     for number, line in enumerate(text.splitlines(), 1):

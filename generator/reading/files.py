@@ -77,10 +77,11 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
 
     :raises OSError: the disk failed, which is no fault of the record.
     """
-    name = path.relative_to(root).as_posix()
+    inside, above = _place_of(root, path.parent)
+    name = above + path.name
     state = path.lstat()
     linked = stat.S_ISLNK(state.st_mode)
-    if not (path.resolve().is_relative_to(root.resolve()) if linked else _is_inside(root, path.parent)):
+    if not (path.resolve().is_relative_to(root.resolve()) if linked else inside):
         return Problem("outside-project", Location(name))
     if (path.stat() if linked else state).st_size > MOST_BYTES:
         return Problem("file-too-large", Location(name), details={"limit": f"{MOST_BYTES // 2**20} MB"})
@@ -89,6 +90,6 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
 
 
 @cache
-def _is_inside(root: Path, folder: Path) -> bool:
-    """Tell whether a folder really lies in the project; asked once a folder, since many files share it."""
-    return folder.resolve().is_relative_to(root.resolve())
+def _place_of(root: Path, folder: Path) -> tuple[bool, str]:
+    """Tell whether a folder really lies in the project, and how its files' names begin; asked once a folder."""
+    return folder.resolve().is_relative_to(root.resolve()), f"{folder.relative_to(root).as_posix()}/".removeprefix("./")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
@@ -39,22 +39,34 @@ _WIDE_SPACES = "\u3000\u00a0"
 _SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list still being read; a mapping keeps the key that waits for its value."""
+class _OpenMapping:
+    """A mapping still being read; it keeps the key that waits for its value."""
 
-    is_mapping: bool
-    line: int
-    column: int
-    items: list[Node] = field(default_factory=list)
-    pairs: list[Pair] = field(default_factory=list)
-    keys: set[str] = field(default_factory=set)
-    key: Text | None = None
-    skip_value: bool = False
+    __slots__ = ("column", "key", "keys", "line", "pairs", "skip_value")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.pairs: list[Pair] = []
+        self.keys: set[str] = set()
+        self.key: Text | None = None
+        self.skip_value = False
 
     def close(self) -> Node:
-        if self.is_mapping:
-            return Mapping(tuple(self.pairs), self.line, self.column)
+        return Mapping(tuple(self.pairs), self.line, self.column)
+
+
+class _OpenSequence:
+    """A list still being read."""
+
+    __slots__ = ("column", "items", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.items: list[Node] = []
+
+    def close(self) -> Node:
         return Sequence(tuple(self.items), self.line, self.column)
 
 
@@ -102,43 +114,57 @@ class _Builder:
         self._nodes = 0
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._open: list[_Open] = []
+        self._open: list[_OpenMapping | _OpenSequence] = []
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """Take one event of libyaml."""
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_NODES}"}))
+    def take(self, event: Any) -> None:
+        """Take one event of libyaml, whose marks count from 0 and whose fields the types of PyYAML do not know."""
+        kind = type(event)
         # Scalars first: they are most of any file.
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
-            if self._lines and not event.style:
-                self._look_beside(event)
-            self._add(Text(event.value, *_spot(event), event.style not in _PLAIN))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._open.pop().close())
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_extras(event)
+        if kind is yaml.ScalarEvent:
+            self._count(event)
+            mark = event.start_mark
+            node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
+            if self._lines and not node.quoted:
+                self._look_beside(node, event)
+            self._add(node)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._count(event)
             if len(self._open) >= DEEPEST:
                 raise self._refuse("too-deep", event)
-            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), *_spot(event)))
-        elif isinstance(event, yaml.DocumentStartEvent):
+            mark = event.start_mark
+            opened = _OpenMapping if kind is yaml.MappingStartEvent else _OpenSequence
+            self._open.append(opened(mark.line + 1, mark.column + 1))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._add(self._open.pop().close())
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 raise self._refuse("several-documents", event)
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise self._refuse("yaml-alias", event)
 
-    def _look_beside(self, event: yaml.ScalarEvent) -> None:
+    def _count(self, event: Any) -> None:
+        """Count one node more, and refuse what records do not have.
+
+        :raises Refusal: there are too many, or this one has an anchor or a tag.
+        """
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_NODES}"}))
+        if event.anchor is not None:
+            raise self._refuse("yaml-alias", event)
+        if event.tag is not None:
+            raise self._refuse("yaml-tag", event)
+
+    def _look_beside(self, node: Text, event: Any) -> None:
         """Report what a plain text lost or swallowed: ``甲 #1 队`` keeps 甲 only, ``-甲`` is no item of a list.
 
         A remark that is meant has a space behind its sign.
         """
-        line, column = _spot(event)
-        before = self._lines[line - 1][: column - 1] if line <= len(self._lines) else "x"
-        if _TIGHT_DASH.match(event.value) and not before.strip():
-            self.problems.append(Problem("no-space-after-dash", Location(self.path, line, column)))
+        before = self._lines[node.line - 1][: node.column - 1] if node.line <= len(self._lines) else "x"
+        if _TIGHT_DASH.match(node.value) and not before.strip():
+            self.problems.append(Problem("no-space-after-dash", Location(self.path, node.line, node.column)))
         mark = event.end_mark
         if mark is None or mark.line >= len(self._lines):
             return
@@ -152,7 +178,7 @@ class _Builder:
                 self.root = node
             return
         parent = self._open[-1]
-        if not parent.is_mapping:
+        if isinstance(parent, _OpenSequence):
             parent.items.append(node)
         elif parent.key is None:
             self._take_key(parent, node)
@@ -161,7 +187,7 @@ class _Builder:
                 parent.pairs.append(Pair(parent.key, node))
             parent.key = None
 
-    def _take_key(self, parent: _Open, node: Node) -> None:
+    def _take_key(self, parent: _OpenMapping, node: Node) -> None:
         if not isinstance(node, Text):
             raise Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
         # Two spellings that look the same on screen are one key.
@@ -178,18 +204,6 @@ class _Builder:
         parent.keys.add(name)
         parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 
-    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is None and event.tag is None:  # type: ignore[attr-defined]  # all but aliases have one
-            return
-        if event.anchor is not None:
-            raise self._refuse("yaml-alias", event)
-        raise self._refuse("yaml-tag", event)
-
-    def _refuse(self, code: str, event: yaml.Event) -> Refusal:
-        return Refusal(Problem(code, Location(self.path, *_spot(event))))
-
-
-def _spot(event: yaml.Event) -> tuple[int, int]:
-    mark = event.start_mark
-    assert mark is not None  # noqa: S101 - libyaml marks every event
-    return mark.line + 1, mark.column + 1
+    def _refuse(self, code: str, event: Any) -> Refusal:
+        mark = event.start_mark
+        return Refusal(Problem(code, Location(self.path, mark.line + 1, mark.column + 1)))

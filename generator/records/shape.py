@@ -52,26 +52,23 @@ class Shaper:
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
         pairs: dict[str, Pair] = {}
         spellings, shapes = names_of(model), fields_of(model)
-        written = {spellings.get(pair.key.value) for pair in node.pairs}
         for pair in node.pairs:
-            name = spellings.get(pair.key.value)
+            key, value = pair
+            name = spellings.get(key.value)
             if name is None or (name == "id" and not at):
-                name = self._unknown(pair.key, model, at, written)
+                name = self._unknown(key, model, at, {*pairs, *(spellings.get(own.key.value) for own in node.pairs)})
                 if name is None:
                     continue
             if name in pairs:
-                both = {"key": pair.key.value, "other": pairs[name].key.value}
-                self._report("key-in-both-languages", pair.key, at, both)
-            elif not (isinstance(pair.value, Text) and pair.value.is_empty):
-                value = self._value(pair.value, model, shapes[name], (*at, name))
-                pairs[name] = pair if value is pair.value else Pair(pair.key, value)
-            else:
-                pairs[name] = pair
-        renamed = tuple(
-            pair if pair.key.value == name else Pair(Text(name, pair.key.line, pair.key.column), pair.value)
-            for name, pair in pairs.items()
-        )
-        return Mapping(renamed, node.line, node.column)
+                first = next(own.key for own in node.pairs if own.key[1:3] == pairs[name].key[1:3])
+                self._report("key-in-both-languages", key, at, {"key": key.value, "other": first.value})
+                continue
+            shape = shapes[name]
+            if (shape.many or shape.model) and not (isinstance(value, Text) and value.is_empty):
+                value = self._value(value, model, shape, (*at, name))
+            is_shaped = key.value == name and value is pair.value
+            pairs[name] = pair if is_shaped else Pair(Text(name, key.line, key.column), value)
+        return Mapping(tuple(pairs.values()), node.line, node.column)
 
     def _value(self, node: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
         if shape.many:
@@ -114,7 +111,6 @@ class Shaper:
         meant = names_of(model)[near[0]] if near else None
         if meant is None or meant in written:
             return None
-        written.add(meant)
         is_close = difflib.SequenceMatcher(None, typed, near[0]).ratio() >= _SURELY
         return meant if is_close or fields_of(model)[meant].required else None
 
@@ -145,10 +141,11 @@ def dotted(path: Path) -> str:
 
 
 def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
-    pairs = tuple(
-        Pair(text._replace(value=key), text._replace(value=value, quoted=True)) for key, value in parts.items()
-    )
-    return Mapping(pairs, text.line, text.column)
+    _, line, column, quoted = text
+    pairs = [
+        Pair(Text(key, line, column, quoted), Text(value, line, column, quoted=True)) for key, value in parts.items()
+    ]
+    return Mapping(tuple(pairs), line, column)
 
 
 def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:

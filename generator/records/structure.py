@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from generator.reading.nodes import Path
 from generator.records.fields import Choice, Model, Reference
 
 
@@ -46,34 +47,40 @@ def names_of(model: type[Model]) -> dict[str, str]:
     return {key: shape.name for shape in fields_of(model).values() for key in (shape.name, shape.label)}
 
 
-def references(value: Model) -> Iterator[tuple[tuple[str | int, ...], Reference, str]]:
+def references(value: Model, at: Path = ()) -> Iterator[tuple[Path, Reference, str]]:
     """Yield every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
-    for name in _holding_references(type(value)):
-        shape = fields_of(type(value))[name]
-        held = getattr(value, name)
+    for shape in _holding_references(type(value)):
+        held = getattr(value, shape.name)
         if held is None:
             continue
-        items = enumerate(held) if shape.many else [(None, held)]
-        for index, item in items:
-            path: tuple[str | int, ...] = (name,) if index is None else (name, index)
+        for here, item in _items(held, shape, at):
             if shape.reference:
-                yield path, shape.reference, item
+                yield here, shape.reference, item
             else:
-                yield from ((path + inner, reference, text) for inner, reference, text in references(item))
+                yield from references(item, here)
 
 
-def public_texts(value: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every text that may be published, with its path; ids of other records are no texts."""
+def texts(value: Model, at: Path = (), *, public: bool = True) -> Iterator[tuple[Path, str, bool]]:
+    """Yield every text in a record with its path, and whether it may be published; ids of others are no texts."""
     for shape in _holding_texts(type(value)):
         held = getattr(value, shape.name)
-        if held is None or not shape.public:
+        if held is None or held == ():
             continue
-        for index, item in enumerate(held) if shape.many else [(None, held)]:
-            path: tuple[str | int, ...] = (shape.name,) if index is None else (shape.name, index)
+        shown = public and shape.public
+        for here, item in _items(held, shape, at):
             if isinstance(item, Model):
-                yield from ((path + inner, text) for inner, text in public_texts(item))
+                yield from texts(item, here, public=shown)
+            elif isinstance(item, dict):
+                yield from ((here, text, shown) for text in item.values())
             else:
-                yield path, str(item)
+                yield here, str(item), shown
+
+
+def _items(held: Any, shape: FieldShape, at: Path) -> Iterable[tuple[Path, Any]]:
+    """Return a field's value with its path, or each item of a list with its own."""
+    if not shape.many:
+        return (((*at, shape.name), held),)
+    return [((*at, shape.name, index), item) for index, item in enumerate(held)]
 
 
 @cache
@@ -82,10 +89,10 @@ def _holding_texts(model: type[Model]) -> tuple[FieldShape, ...]:
 
 
 @cache
-def _holding_references(model: type[Model]) -> tuple[str, ...]:
-    """Name the fields that are references or hold some, so that the rest is not walked."""
+def _holding_references(model: type[Model]) -> tuple[FieldShape, ...]:
+    """Return the fields that are references or hold some, so that the rest is not walked."""
     return tuple(
-        shape.name
+        shape
         for shape in fields_of(model).values()
         if shape.reference or (shape.model and _holding_references(shape.model))
     )

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
-
-from jinja2 import Environment, StrictUndefined, Template
+from typing import TYPE_CHECKING, Literal
 
 from generator.problems import Problem
 from generator.reporters.excerpt import Excerpt, excerpt, visible
 from generator.reporters.html_page import PAGE, STYLE, WORDS
 from generator.reporters.report import SEVERITY, FileProblems, Report, counted
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _WIDTH = 120
 _MOST = 20
@@ -73,6 +74,9 @@ def render_html(report: Report) -> str:
 
 @cache
 def _template() -> Template:
+    # No other report needs Jinja, and a check need not wait for it.
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return environment.from_string(PAGE)
 

@@ -26,7 +26,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za
 _IDENTITY = re.compile(r"[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_DIGIT_OR_AT = re.compile(r"\d|[@＠]")
+_DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 11
 
 Spotted = tuple[str, str, int]
@@ -35,8 +35,8 @@ Spotted = tuple[str, str, int]
 def private_numbers(text: str) -> Iterator[Spotted]:
     """Yield code, number and position of each private number in a text."""
     # Fewer digits than a mobile number has, and no sign of an address, hide nothing.
-    signs = _DIGIT_OR_AT.findall(text)
-    if len(signs) < _FEWEST_DIGITS and "@" not in signs and "＠" not in signs:
+    has_at = "@" in text or "＠" in text
+    if not has_at and (len(text) < _FEWEST_DIGITS or len(_DIGIT.findall(text)) < _FEWEST_DIGITS):
         return
     folded = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", text))
     for match in _EMAIL.finditer(folded) if "@" in folded else ():

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import honours_in, honours_of
+from generator.catalogue.texts import texts_of
 from generator.problems import Location, Problem
 from generator.reading.files import SourceFile
 from generator.records.person import Person
 from generator.records.settings import Configured
 from generator.records.shape import dotted
-from generator.records.structure import public_texts
+from generator.records.structure import texts
 from generator.rules.names import HiddenNames, is_hidden
 from generator.rules.rule import Finding
 
@@ -48,19 +49,17 @@ def withdrawn_person_named(catalogue: Catalogue) -> Iterator[Finding]:
             summary: 由一位志愿者发起。
     """
     hidden = HiddenNames(catalogue)
-    for entry in catalogue.entries.values() if hidden else ():
-        if entry.kind.name == "person" and entry.record.name in hidden.persons:
-            continue
-        for at, text in public_texts(entry.record):
-            for details in hidden.found_in(text):
-                yield Finding(entry, at, details)
+    for entry, at, text, public in texts_of(catalogue) if hidden else ():
+        is_their_own = entry.kind.name == "person" and entry.record.name in hidden.persons
+        for details in hidden.found_in(text) if public and not is_their_own else ():
+            yield Finding(entry, at, details)
 
 
 def hidden_in_settings(catalogue: Catalogue, configured: Configured) -> Iterator[Problem]:
     """Report each setting that holds the name of a hidden person: the home page would show it."""
     hidden = HiddenNames(catalogue)
-    for at, text in public_texts(configured.settings) if hidden else ():
-        for details in hidden.found_in(text):
+    for at, text, public in texts(configured.settings) if hidden else ():
+        for details in hidden.found_in(text) if public else ():
             yield Problem("withdrawn-person-named", configured.location(at), dotted(at), details)
 
 

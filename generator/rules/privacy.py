@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.texts import texts_of
 from generator.problems import Problem
 from generator.reading.nodes import Path
-from generator.records.fields import Model
 from generator.records.parse import Entry
 from generator.records.settings import Configured
 from generator.records.shape import dotted
-from generator.records.structure import fields_of
+from generator.records.structure import texts
 from generator.rules.numbers import masked, private_numbers
 from generator.rules.rule import Finding
 
@@ -107,7 +107,7 @@ def private_email(catalogue: Catalogue) -> Iterator[Finding]:
 
 def numbers_in_settings(configured: Configured) -> Iterator[Problem]:
     """Report the private numbers of the settings, but for the contact that the site gives its readers."""
-    for at, text in _model_texts(configured.settings):
+    for at, text, _ in texts(configured.settings):
         for code, number, _ in private_numbers(text) if at[0] not in _CONTACTS else ():
             yield Problem(code, configured.location(at), dotted(at), {"number": masked(number)})
 
@@ -120,32 +120,18 @@ def _of_code(catalogue: Catalogue, code: str) -> Iterator[Finding]:
 
 def _all(catalogue: Catalogue) -> Iterator[tuple[str, Entry, Path, str]]:
     """Yield every private number in texts, private ones and the names of files included."""
+    said = [(entry, at, text) for entry, at, text, _ in texts_of(catalogue)]
+    for entry, at, text in (*_file_names(catalogue), *said):
+        for code, number, _ in private_numbers(text):
+            if code != "mobile-number" or (entry.kind.name, at) != _HOTLINE:
+                yield code, entry, at, number
+
+
+def _file_names(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
+    """Yield the name of each file, unless it is the id that names the record."""
     named: set[str] = set()
     for entry in catalogue.whole_and_partial():
-        for at, text in (*_file_name(entry, named), *_model_texts(entry.record)):
-            for code, number, _ in private_numbers(text):
-                if code != "mobile-number" or (entry.kind.name, at) != _HOTLINE:
-                    yield code, entry, at, number
-
-
-def _file_name(entry: Entry, named: set[str]) -> Iterator[tuple[Path, str]]:
-    """Yield a file's path once, unless it is the id that names the record."""
-    name = entry.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    if entry.path not in named and name != entry.record.id:
-        yield (), name
-    named.add(entry.path)
-
-
-def _model_texts(model: Model) -> Iterator[tuple[Path, str]]:
-    for shape in fields_of(type(model)).values():
-        held = getattr(model, shape.name)
-        if held is None or held == () or shape.reference or shape.choices:
-            continue
-        for index, item in enumerate(held) if shape.many else [(None, held)]:
-            at: Path = (shape.name,) if index is None else (shape.name, index)
-            if isinstance(item, Model):
-                yield from ((at + inner, text) for inner, text in _model_texts(item))
-            elif isinstance(item, dict):
-                yield from ((at, text) for text in item.values())
-            else:
-                yield at, str(item)
+        name = entry.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if entry.path not in named and name != entry.record.id:
+            yield entry, (), name
+        named.add(entry.path)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from generator.catalogue.catalogue import Catalogue
 from generator.problems import Location, Problem, Words
 from generator.reading.nodes import Path
-from generator.records.fields import Model
+from generator.records.fields import Reference
 from generator.records.kinds import BY_NAME
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
@@ -67,16 +67,19 @@ def unknown_reference(catalogue: Catalogue) -> Iterator[Finding]:
             name: 甲
             place: city
     """
-    for entry in catalogue.whole_and_partial():
-        for at, details in _unknown(catalogue, entry.record):
+    partial = ((entry, *held) for entry in catalogue.partial for held in references(entry.record))
+    dangling = ((found.origin, found.at, found.reference, found.text) for found in catalogue.dangling)
+    for entry, at, reference, text in (*dangling, *partial):
+        if details := _unknown(catalogue, reference, text):
             yield Finding(entry, at, details)
 
 
 def unknown_in_settings(catalogue: Catalogue, configured: Configured) -> Iterator[Problem]:
     """Report each setting that names a record that is not there."""
     locate: Callable[[Path], Location] = configured.location
-    for at, details in _unknown(catalogue, configured.settings):
-        yield Problem("unknown-reference", locate(at), dotted(at), details)
+    for at, reference, text in references(configured.settings):
+        if details := _unknown(catalogue, reference, text):
+            yield Problem("unknown-reference", locate(at), dotted(at), details)
 
 
 def circular_parent(catalogue: Catalogue) -> Iterator[Finding]:
@@ -211,13 +214,13 @@ def suggest(catalogue: Catalogue, kind: str, text: str) -> str:
     return near[0] if near else ""
 
 
-def _unknown(catalogue: Catalogue, holder: Model) -> Iterator[tuple[Path, dict[str, str | Words]]]:
-    for at, reference, text in references(holder):
-        if catalogue.is_broken(reference, text) or catalogue.resolve(reference, text) is not None:
-            continue
-        kind = BY_NAME[reference.kind]
-        guess = suggest(catalogue, reference.kind, text)
-        yield at, {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": guess}
+def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str, str | Words]:
+    """Return what is to be said of a reference to no record, or nothing where the record may just be broken."""
+    if catalogue.is_broken(reference, text) or catalogue.resolve(reference, text) is not None:
+        return {}
+    kind = BY_NAME[reference.kind]
+    guess = suggest(catalogue, reference.kind, text)
+    return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": guess}
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

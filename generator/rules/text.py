@@ -8,9 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.texts import texts_of
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
-from generator.records.structure import public_texts
 from generator.rules.rule import Finding
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
@@ -109,7 +109,7 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
             summary: 为老人服务。
     """
     for entry, at, text in _prose(catalogue):
-        odd = sorted({sign for sign in text if "\u4e00" <= sign <= "\u9fff" and sign not in standard_characters()})
+        odd = sorted(sign for sign in set(text) - standard_characters() if "\u4e00" <= sign <= "\u9fff")
         if odd:
             yield Finding(entry, at, {"signs": "".join(odd)})
 
@@ -180,15 +180,10 @@ def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
 
 
 def _texts(catalogue: Catalogue) -> list[tuple[Entry, Path, str]]:
-    """Return every public text with Chinese in it, gathered once for all rules of this family."""
+    """Return every public text with Chinese in it, picked once for all rules of this family."""
     return catalogue.once(
-        "texts",
-        lambda: [
-            (entry, at, text)
-            for entry in catalogue.entries.values()
-            for at, text in public_texts(entry.record)
-            if not text.isascii()
-        ],
+        "public texts",
+        lambda: [said[:3] for said in texts_of(catalogue) if said.public and not said.text.isascii()],
     )
 
 
