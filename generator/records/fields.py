@@ -23,7 +23,8 @@ class Model(BaseModel):
     the two fields that a mapping of many keys stands for (``最美志愿者: [...]``).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when first asked: a command that reads no records waits for none of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     from_text: ClassVar[Callable[[str], dict[str, str]] | None] = None
     from_pair: ClassVar[tuple[str, str] | None] = None
