@@ -46,7 +46,7 @@ def value_schema(model: type[Model], shape: FieldShape) -> Schema:
         return _groups(model, shape, shape.model)
     declared = _declared(model)[shape.name]
     if declared.get("type") == "object":
-        text = {"anyOf": [declared["additionalProperties"], silently("number", "boolean", "null")]}
+        text = {"anyOf": [declared["additionalProperties"], silently("number", "boolean")]}
         return {"anyOf": [_mapping(text), *_nothing(shape)]}
     single = _scalar(shape, declared)
     if not shape.many:

@@ -10,14 +10,19 @@ import re
 
 from generator.problems import Location, Problem, Words
 
-# Text in UTF-16 has a zero byte in every ASCII character; no text of ours has one.
+# Text in UTF-16 has a zero byte in every ASCII character: two in a row show it. A single one is a stray sign.
 _BEGINNING = 1024
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF16 = re.compile(rb"\x00[^\x00]\x00")
+# Spaces that look like a plain one or two, and are text for YAML: no indent, nothing that parts a key from its value.
+WIDE_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _UNKNOWN = Words("不明", "unknown")
 # Zero-width signs, direction marks, soft hyphens; a joiner between emoji is what it is for.
 _INVISIBLE = re.compile(
     r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
 )
+# What a file cannot hold as it is, but an escape in double quotes can.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 # Spaces that web pages put in a row for the eye; those of an indent are another matter.
 _NO_BREAK = re.compile(r"(?<=\S)\u00a0{2,}(?=\S)")
 # Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
@@ -29,7 +34,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 def decode(path: str, data: bytes) -> str | Problem:
     """Return a file's bytes as text, or the problem of its encoding, with the encoding's name where it shows."""
-    if data.startswith(_UTF16) or b"\x00" in data[:_BEGINNING]:
+    if data.startswith(_UTF16_MARKS) or _UTF16.search(data, 0, _BEGINNING):
         return Problem("not-utf8", Location(path), details={"encoding": "UTF-16"})
     try:
         return data.decode("utf-8-sig")
@@ -52,6 +57,14 @@ def character_problems(path: str, text: str) -> list[Problem]:
         if match := _garbled(line):
             problems.append(Problem("mojibake", Location(path, number, match.start() + 1), "", {"words": match[0]}))
     return problems
+
+
+def escaped_problem(source: str, text: str, location: Location) -> Problem | None:
+    """Return the problem of a value that holds, by an escape, a sign that nobody sees; raw ones have been reported."""
+    for code, harm in (("control-character", _CONTROL), ("invisible-character", _INVISIBLE)):
+        if (match := harm.search(text)) and match[0] not in source:
+            return Problem(code, location, "", {"sign": f"U+{ord(match[0]):04X}"})
+    return None
 
 
 def visible(text: str) -> str:

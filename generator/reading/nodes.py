@@ -79,6 +79,20 @@ def locate(node: Node, path: Path) -> tuple[int, int]:
     return spot
 
 
+def key_at(node: Node, path: Path) -> Text | None:
+    """Return the key that a path ends in, as written."""
+    key: Text | None = None
+    for step in path:
+        key = None
+        if isinstance(node, Mapping) and isinstance(step, str) and (pair := node.pair(step)):
+            key, node = pair
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return key
+
+
 def texts(node: Node) -> Iterator[Text]:
     """Yield every value's text below a node, keys left out."""
     if isinstance(node, Text):

@@ -11,13 +11,14 @@ import re
 import yaml
 
 from generator.problems import Location, Problem, Words
+from generator.reading.characters import WIDE_SPACES
 from generator.reading.files import SourceFile
 
 # A label of up to twelve characters, then a colon of the Chinese keyboard and something behind it.
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12})：")
 _TIGHT_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12}):(?=[^\s/])")
-_TIGHT_DASH = re.compile(r"^\s*-(?=[^\s-])")
-_WIDE_SPACE = re.compile(r"^[ ]*([\u3000\u00a0])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{1,12}:([\u3000\u00a0])")
+_WRONG_DASH = re.compile(r"^\s*(?:-(?=[^\s-])|[－–—](?![－–—]))")
+_WIDE_SPACE = re.compile(rf"^[ ]*([{WIDE_SPACES}])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{{1,12}}:([{WIDE_SPACES}])")
 _TWO_COLONS = re.compile(r"^(\s*(?:- +)?([^\s:\"']+): .*?)(?=:(?:\s|$))")
 _QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#][^:#\"']*: +)?([\"'])")
 _LOOK_BACK = 3
@@ -33,7 +34,7 @@ _REASONS = (
     ),
     (
         "could not find expected ':'",
-        Words("上一行缺少“: ”（半角冒号加空格）", "the line above lacks ': ' (colon and space)"),
+        Words("这一行缺少“: ”（半角冒号加空格）", "this line lacks ': ' (colon and space)"),
     ),
     ("block end", Words("缩进与上面的行不一致", "the indent does not agree with the lines above")),
     (
@@ -123,9 +124,14 @@ def _slip(path: str, line: str, number: int) -> Problem | None:
         return Problem("full-width-colon", Location(path, number, match.end()), details=details)
     if match := _TIGHT_COLON.match(line):
         return Problem("no-space-after-colon", Location(path, number, match.end()), details={"key": match[1]})
-    if match := _TIGHT_DASH.match(line):
-        return Problem("no-space-after-dash", Location(path, number, match.end()))
+    if match := _WRONG_DASH.match(line):
+        return wrong_dash(path, line, number, match.end())
     return None
+
+
+def wrong_dash(path: str, line: str, number: int, column: int) -> Problem:
+    """Return the problem of a dash that begins no item: the space behind it is missing, or it is a full-width one."""
+    return Problem("no-space-after-dash", Location(path, number, column), "", {"start": line[column - 1 :][:2].strip()})
 
 
 def _control_character(source: SourceFile, error: yaml.reader.ReaderError) -> Problem:
@@ -137,7 +143,10 @@ def _control_character(source: SourceFile, error: yaml.reader.ReaderError) -> Pr
 
 def _marks(error: yaml.YAMLError) -> tuple[int, int, str]:
     text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    line, column = _spot(error, "problem_mark") or (1, 1)
+    # What began there says more than the place where libyaml gave up, which may be lines below.
+    is_begun = any(word in text for word in ("simple key", "anchor", "alias", "tag"))
+    spot = _spot(error, "context_mark") if is_begun else None
+    line, column = spot or _spot(error, "problem_mark") or (1, 1)
     return line, column, text
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 
-from generator.problems import Location, Problem, Refusal
-from generator.reading.characters import character_problems, visible
+from generator.problems import Location, Problem, Refusal, Words
+from generator.reading.beside import is_suspect, lost_in_brackets, mistyped, swallowed, taken_in
+from generator.reading.characters import WIDE_SPACES, character_problems, escaped_problem, visible
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
 from generator.reading.syntax import first_slip, syntax_problem
@@ -31,22 +34,24 @@ MOST_BEYOND = 5_000
 
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
-_TIGHT_DASH = re.compile(r"-[^\s\d.-]")
-# Signs without which nothing is swallowed and no dash is tight.
-_SUSPECT = re.compile(r"#|^\s*-[^\s\d-]", re.MULTILINE)
-# An indent of these is no indent: the line would fall to whatever stands above it.
-_WIDE_SPACES = "\u3000\u00a0"
-_SWALLOWED = re.compile(r"\s*(?<=\s)(#\S.*)")
+_BLOCKS = ("|", ">")
+_CUT_OFF = Words(
+    "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
+)
+# A key that begins with these was meant to be indented: the line would fall to whatever stands above it.
+_WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
 
 class _OpenMapping:
     """A mapping still being read; it keeps the key that waits for its value."""
 
-    __slots__ = ("column", "key", "keys", "line", "pairs", "skip_value")
+    __slots__ = ("column", "is_flow", "key", "keys", "line", "pairs", "skip_value")
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, event: Any) -> None:
+        mark = event.start_mark
+        self.line: int = mark.line + 1
+        self.column: int = mark.column + 1
+        self.is_flow: bool = event.flow_style
         self.pairs: list[Pair] = []
         self.keys: set[str] = set()
         self.key: Text | None = None
@@ -59,11 +64,13 @@ class _OpenMapping:
 class _OpenSequence:
     """A list still being read."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("column", "is_flow", "items", "line")
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, event: Any) -> None:
+        mark = event.start_mark
+        self.line: int = mark.line + 1
+        self.column: int = mark.column + 1
+        self.is_flow: bool = event.flow_style
         self.items: list[Node] = []
 
     def close(self) -> Node:
@@ -85,7 +92,7 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     except Refusal as refusal:
         return None, [*builder.problems, refusal.problem, *_beyond(source, parser)]
     except yaml.YAMLError as error:
-        return None, [*builder.problems, syntax_problem(source, error)]
+        return None, builder.problems_with(syntax_problem(source, error))
     if builder.root is None:
         return None, [Problem("empty-file", Location(source.path))]
     if isinstance(builder.root, Text) and (slip := first_slip(source)):
@@ -110,7 +117,10 @@ class _Builder:
 
     def __init__(self, source: SourceFile) -> None:
         self.path = source.path
-        self._lines = source.text.splitlines() if _SUSPECT.search(source.text) else []
+        self._source = source.text
+        self._is_suspect = is_suspect(source.text)
+        self._has_remarks = "#" in source.text
+        self._has_escapes = "\\" in source.text
         self._nodes = 0
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -125,18 +135,17 @@ class _Builder:
             self._count(event)
             mark = event.start_mark
             node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
-            if self._lines and not node.quoted:
+            if self._has_remarks or self._is_suspect or node.quoted or " - " in node.value:
                 self._look_beside(node, event)
             self._add(node)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._count(event)
             if len(self._open) >= DEEPEST:
                 raise self._refuse("too-deep", event)
-            mark = event.start_mark
             opened = _OpenMapping if kind is yaml.MappingStartEvent else _OpenSequence
-            self._open.append(opened(mark.line + 1, mark.column + 1))
+            self._open.append(opened(event))
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._add(self._open.pop().close())
+            self._close(event)
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -157,20 +166,54 @@ class _Builder:
         if event.tag is not None:
             raise self._refuse("yaml-tag", event)
 
-    def _look_beside(self, node: Text, event: Any) -> None:
-        """Report what a plain text lost or swallowed: ``甲 #1 队`` keeps 甲 only, ``-甲`` is no item of a list.
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._source.splitlines()
 
-        A remark that is meant has a space behind its sign.
-        """
-        before = self._lines[node.line - 1][: node.column - 1] if node.line <= len(self._lines) else "x"
-        if _TIGHT_DASH.match(node.value) and not before.strip():
-            self.problems.append(Problem("no-space-after-dash", Location(self.path, node.line, node.column)))
-        mark = event.end_mark
-        if mark is None or mark.line >= len(self._lines):
+    @property
+    def _indent(self) -> int:
+        """Return how many spaces the further lines of a text have here at least; brackets may stand anywhere."""
+        return next((opened.column for opened in reversed(self._open) if not opened.is_flow), 0)
+
+    def _look_beside(self, node: Text, event: Any) -> None:
+        """Report what libyaml does not mind around a text, and inside its quotes."""
+        if (
+            self._has_escapes
+            and node.quoted
+            and (hidden := escaped_problem(self._source, node.value, self._spot(node)))
+        ):
+            self.problems.append(hidden)
+        if event.style in _BLOCKS:
             return
-        if match := _SWALLOWED.match(self._lines[mark.line], mark.column):
-            location = Location(self.path, mark.line + 1, match.start(1) + 1)
-            self.problems.append(Problem("swallowed-text", location, "", {"text": match[1].strip()}))
+        if node.quoted and event.end_mark.line >= node.line:
+            self.problems.extend(taken_in(self.path, self._lines, node, event.end_mark, self._indent))
+        elif not node.quoted and self._open and (self._is_suspect or " - " in node.value):
+            where = self.path, self._lines, node
+            is_flow = self._open[-1].is_flow
+            self.problems.extend(lost_in_brackets(*where) if is_flow else mistyped(*where, event.end_mark))
+        if self._has_remarks:
+            self.problems.extend(swallowed(self.path, self._lines, event.end_mark))
+
+    def _spot(self, node: Node) -> Location:
+        return Location(self.path, node.line, node.column)
+
+    def problems_with(self, stumbled: Problem) -> list[Problem]:
+        """Return what was found, and where libyaml stumbled.
+
+        A remark inside a text ends it, and so the text's next line is what libyaml stumbles over: one cause.
+        """
+        last = self.problems[-1] if self.problems else None
+        if last is None or last == stumbled:
+            return [*self.problems[:-1], stumbled]
+        is_next = stumbled.location.line == last.location.line + 1 and stumbled.location.column > self._indent
+        if last.code == "swallowed-text" and is_next:
+            return [*self.problems[:-1], replace(stumbled, location=last.location, details={"reason": _CUT_OFF})]
+        return [*self.problems, stumbled]
+
+    def _close(self, event: Any) -> None:
+        if self._has_remarks:
+            self.problems.extend(swallowed(self.path, self._lines, event.end_mark))
+        self._add(self._open.pop().close())
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -189,18 +232,17 @@ class _Builder:
 
     def _take_key(self, parent: _OpenMapping, node: Node) -> None:
         if not isinstance(node, Text):
-            raise Refusal(Problem("key-not-text", Location(self.path, node.line, node.column)))
+            raise Refusal(Problem("key-not-text", self._spot(node)))
         # Two spellings that look the same on screen are one key.
         name = node.value
         if not name.isascii():
-            if name[0] in _WIDE_SPACES and not node.quoted:
-                raise Refusal(Problem("full-width-space", Location(self.path, node.line, node.column)))
+            if _WIDE_SPACE.match(name) and not node.quoted:
+                raise Refusal(Problem("full-width-space", self._spot(node)))
             name = visible(unicodedata.normalize("NFC", name))
         name = name.strip()
         parent.skip_value = name in parent.keys
         if parent.skip_value:
-            location = Location(self.path, node.line, node.column)
-            self.problems.append(Problem("duplicate-key", location, name, {"key": name}))
+            self.problems.append(Problem("duplicate-key", self._spot(node), name, {"key": name}))
         parent.keys.add(name)
         parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 

@@ -174,8 +174,8 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     if code == "not-a-choice" and not isinstance(fault["input"], str):
         code = "wrong-type"
     details: dict[str, str | Words] = {
-        "label": Words(shape.label, shape.name) if shape else Words("这里", "this"),
-        "expected": _expected(shape, is_list=fault["type"] == "tuple_type"),
+        "label": _label(shape, at),
+        "expected": _expected(shape, fault["type"]),
         "help": shape.help if shape else "",
         "example": f"例如：{shape.example}" if shape and shape.example else "",
         "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
@@ -188,6 +188,15 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     return Problem(code, Location(path, *locate(node, at)), dotted(at), details)
 
 
+def _label(shape: FieldShape | None, at: Path) -> str | Words:
+    """Name a field, or the key of one's own choice inside it (``accept``)."""
+    if shape is None:
+        return Words("这里", "this")
+    last = at[-1]
+    is_own = isinstance(last, str) and last != shape.name
+    return str(last) if is_own else Words(shape.label, shape.name)
+
+
 def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
     shape = None
     for step in at:
@@ -197,8 +206,10 @@ def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
     return shape
 
 
-def _expected(shape: FieldShape | None, *, is_list: bool) -> Words:
-    if is_list and shape is not None and shape.model is not None:
+def _expected(shape: FieldShape | None, fault: str) -> Words:
+    if fault == "dict_type":
+        return Words("一组“名称: 内容”（一行一个）", "a group of 'name: value' lines")
+    if fault == "tuple_type" and shape is not None and shape.model is not None:
         return Words("一份清单（每条以短横线加空格开头）", "a list (each item begins with a dash and a space)")
     if shape is not None and shape.model is not None:
         return Words("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")

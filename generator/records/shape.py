@@ -64,6 +64,8 @@ class Shaper:
                 self._report("key-in-both-languages", key, at, {"key": key.value, "other": first.value})
                 continue
             shape = shapes[name]
+            if isinstance(value, Mapping) and not (shape.many or shape.model):
+                value = _keep_empty(value)
             if (shape.many or shape.model) and not (isinstance(value, Text) and value.is_empty):
                 value = self._value(value, model, shape, (*at, name))
             is_shaped = key.value == name and value is pair.value
@@ -155,6 +157,17 @@ def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
     key, value = node.pairs[0].key, node.pairs[0].value
     first, second = model.from_pair
     return node._replace(pairs=(Pair(key._replace(value=first), key), Pair(key._replace(value=second), value)))
+
+
+def _keep_empty(node: Mapping) -> Mapping:
+    """Return words under keys of one's own choice (``accept``) with the missing ones as such, to be asked for."""
+    pairs = [
+        Pair(key, key._replace(value="", quoted=True))
+        if isinstance(value, Text) and value.is_empty
+        else Pair(key, value)
+        for key, value in node.pairs
+    ]
+    return node._replace(pairs=tuple(pairs))
 
 
 def _lacks_dashes(node: Node, model: type[Model]) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalogue.catalogue import Catalogue, Key
 from generator.catalogue.citations import statements
-from generator.problems import Problem, severity_of
-from generator.reading.nodes import Path
+from generator.problems import Location, Problem, severity_of
+from generator.reading.nodes import Path, key_at
+from generator.records.parse import Entry
+from generator.records.shape import dotted
 from generator.rules.rule import Finding, Rule
 
 
@@ -43,10 +45,17 @@ class Acceptances:
         for key, given in self._given.items():
             entry = self._catalogue.entries[key]
             for at, code in given:
-                finding = Finding(entry, (*at, "accept", code), {"code": code})
                 if code not in rules:
-                    yield finding.problem("accept-unknown")
+                    yield _said_of(entry, at, code, "accept-unknown")
                 elif severity_of(code) == "error":
-                    yield finding.problem("accept-error")
+                    yield _said_of(entry, at, code, "accept-error")
                 elif (key, at, code) not in self._used:
-                    yield finding.problem("accept-unused")
+                    yield _said_of(entry, at, code, "accept-unused")
+
+
+def _said_of(entry: Entry, at: Path, code: str, problem: str) -> Problem:
+    """Return a problem of an acceptance, at the code and not at the reason behind it."""
+    path = (*at, "accept", code)
+    key = key_at(entry.node, path)
+    location = Location(entry.path, key.line, key.column) if key else entry.location(path)
+    return Problem(problem, location, dotted(path), {"code": code})

@@ -242,6 +242,7 @@ def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, edition in editions(catalogue):
         for cited in honours_in(entry) if edition.order is Order.STROKES else ():
             person = catalogue.get("person", cited.honour.person) if cited.honour.person else None
-            name = person.record.name if person else cited.honour.name
+            # A team's name may begin with a quotation mark, which is no surname.
+            name = (person.record.name if person else cited.honour.name or "").lstrip("“‘《「『\"'")
             if name and name[0] not in standard_characters():
                 yield Finding(entry, (*cited.at, "person" if person else "name"), {"sign": name[0]})

@@ -11,6 +11,7 @@ from generator.records.honour import Edition, Honour, Series
 from generator.records.parse import Entry
 from generator.records.structure import fields_of
 from generator.rules.rule import Finding
+from generator.rules.vocabularies import words_in
 
 RECIPIENTS = tuple(shape.name for shape in fields_of(Honour).values() if shape.reference and not shape.many)
 
@@ -184,8 +185,10 @@ def unknown_category(catalogue: Catalogue) -> Iterator[Finding]:
         series = series_of(catalogue, edition)
         if series is None or not series.categories:
             continue
+        # Categories that were written as one are reported there.
+        known = {*series.categories, *(word for item in series.categories for word in words_in(item))}
         for index, group in enumerate(edition.winners):
-            if group.category not in series.categories:
+            if group.category not in known:
                 details = {"category": group.category, "known": "、".join(series.categories)}
                 yield Finding(entry, ("winners", index, "category"), details)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import honours_in, honours_of
 from generator.catalogue.texts import texts_of
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Words
 from generator.reading.files import SourceFile
 from generator.records.person import Person
 from generator.records.settings import Configured
@@ -19,6 +19,8 @@ from generator.rules.names import HiddenNames, is_hidden
 from generator.rules.rule import Finding
 
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
+_REFUSED = Words("写明本人不同意", "has not consented")
+_NOT_ASKED = Words("没有获奖记录，也没有写明本人同意", "has no honour here and no consent")
 _CHILD = re.compile(
     r"小学生|初中生|少先队员|幼儿|(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁|(?<![一二三四五六七八九十百])(?:十[一二三四五六七]?|[一二三四五六七八九])周?岁"
 )
@@ -72,9 +74,10 @@ def hidden_in_prose(catalogue: Catalogue, source: SourceFile) -> Iterator[Proble
 
 
 def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a person shown by name whom no honour has made public and who has not consented.
+    """Report a person shown by name who has refused, or whom no honour has made public and who has not consented.
 
     没有获奖记录公开过、也没有写明本人同意的人，不宜用全名展示。写“本人同意: 是”，或写明理由接受。
+    写了“本人同意: 否”的人，即使有获奖记录也要改“展示方式”。
 
     Fails::
 
@@ -92,8 +95,10 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
         person = entry.record
         if not isinstance(person, Person) or person.consent or is_hidden(person):
             continue
-        if person.id not in winners and not honours_of(catalogue, "person", person.id):
-            yield Finding(entry, ("name",), {"name": person.name})
+        if person.consent is False:
+            yield Finding(entry, ("name",), {"name": person.name, "reason": _REFUSED})
+        elif person.id not in winners and not honours_of(catalogue, "person", person.id):
+            yield Finding(entry, ("name",), {"name": person.name, "reason": _NOT_ASKED})
 
 
 def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:

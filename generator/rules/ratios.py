@@ -16,6 +16,7 @@ from generator.records.metric import Measure, Metric
 from generator.records.parse import Entry
 from generator.records.quantity import Qualifier
 from generator.rules.rule import Finding
+from generator.rules.sums import subject_of
 
 Bounds = tuple[Decimal, Decimal]
 HALF_A_POINT = Decimal("0.5")
@@ -140,7 +141,7 @@ def hours_per_attendance(catalogue: Catalogue) -> Iterator[Finding]:
         for hours in figures:
             wanted = catalogue.find_metric(hours.metric.attendance) if hours.metric.attendance else None
             for attendance in (other for other in figures if other.metric is wanted and of_one_time(hours, other)):
-                if not attendance.figure.value.number:
+                if not attendance.figure.value.number or subject_of(attendance) != subject_of(hours):
                     continue
                 low, high = _divide(hours, attendance)
                 if high < LEAST_HOURS or low > MOST_HOURS:
@@ -164,15 +165,15 @@ def _quotients(catalogue: Catalogue, measure: Measure) -> Iterator[tuple[CitedFi
 def _stated(catalogue: Catalogue, cited: CitedFigure, name: str | None) -> CitedFigure | None:
     """Find the one figure of a metric in the same record, else in the records that lie in that place.
 
-    It is of the same time and of the same scope; a narrower one says nothing about the quotient. A quotient that names
-    its own numerator or denominator has told its scope by that.
+    It is of the same time and of the same scope; a narrower one says nothing about the quotient, nor does that of
+    another practice. A quotient that names its own numerator or denominator has told its scope by that.
     """
     metric = catalogue.find_metric(name) if name else None
     if metric is None:
         return None
     own = [other for other in figures_of(catalogue, cited.entry) if other.metric is metric]
-    for other in own:
-        if _fits(cited, other):
+    for other in sorted(own, key=lambda other: subject_of(other) != subject_of(cited)):
+        if subject_of(other) in {(), subject_of(cited)} and _fits(cited, other):
             return other
     lying = [] if own else _lying_in(catalogue, cited.entry, metric)
     only = lying[0] if len(lying) == 1 else None

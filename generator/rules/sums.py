@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_of, of_one_scope, of_one_time
+from generator.reading.nodes import Path
 from generator.records.metric import Measure
 from generator.records.parse import Entry
 from generator.rules.rule import Finding
@@ -105,7 +106,9 @@ def parts_above_whole(catalogue: Catalogue) -> Iterator[Finding]:
 def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
     """Report two values of one metric, subject, date and scope that cannot both hold.
 
-    同一主体、同一指标、同一日期、同一口径，却有两个不能同时成立的数值。
+    A practice with figures of its own is a subject of its own.
+
+    同一主体、同一指标、同一日期、同一口径，却有两个不能同时成立的数值。写在不同做法里的数据说的是不同的事，不互相比较。
 
     Fails::
 
@@ -126,9 +129,10 @@ def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
               - {metric: 注册志愿者, value: 230万人, as_of: 2022}
     """
     for entry in catalogue.entries.values():
-        groups: defaultdict[tuple[str, ...], list[CitedFigure]] = defaultdict(list)
+        groups: defaultdict[tuple[object, ...], list[CitedFigure]] = defaultdict(list)
         for cited in figures_of(catalogue, entry):
-            groups[cited.metric.id, str(cited.as_of), str(cited.figure.period), cited.figure.scope or ""].append(cited)
+            time = str(cited.as_of), str(cited.figure.period)
+            groups[cited.metric.id, *time, cited.figure.scope or "", subject_of(cited)].append(cited)
         for found in groups.values():
             # What has been reported is compared no further: one wrong value gives one problem.
             agreeing: list[CitedFigure] = []
@@ -170,10 +174,10 @@ def cumulative_falls(catalogue: Catalogue) -> Iterator[Finding]:
               - {metric: 累计时长, value: 30万小时, as_of: 2022}
     """
     for entry in catalogue.entries.values():
-        series: defaultdict[tuple[str, str], list[CitedFigure]] = defaultdict(list)
+        series: defaultdict[tuple[object, ...], list[CitedFigure]] = defaultdict(list)
         for cited in figures_of(catalogue, entry):
             if cited.metric.measure is Measure.FLOW and cited.as_of and not cited.figure.period:
-                series[cited.metric.id, cited.figure.scope or ""].append(cited)
+                series[cited.metric.id, cited.figure.scope or "", subject_of(cited)].append(cited)
         for found in series.values():
             found.sort(key=lambda cited: str(cited.as_of))
             for before, after in pairwise(found):
@@ -184,6 +188,14 @@ def cumulative_falls(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding(entry, (*after.at, "value"), details)
 
 
+def subject_of(cited: CitedFigure) -> Path:
+    """Return the path of the practice that a figure is about, empty where it is about the record itself.
+
+    Two practices are two subjects: what one has done is not set against what the other has.
+    """
+    return cited.at[:-2]
+
+
 def _wholes(catalogue: Catalogue) -> Iterator[tuple[Entry, CitedFigure, list[CitedFigure]]]:
     """Yield each figure of a record with the figures there that are parts of it, one a metric."""
     for entry in catalogue.entries.values():
@@ -192,12 +204,19 @@ def _wholes(catalogue: Catalogue) -> Iterator[tuple[Entry, CitedFigure, list[Cit
             parts: dict[str, CitedFigure] = {}
             for part in figures:
                 above = catalogue.find_metric(part.metric.part_of) if part.metric.part_of else None
-                if above is not whole.metric or part is whole:
+                if above is not whole.metric or part is whole or _is_anothers(whole, part, figures):
                     continue
                 if of_one_time(part, whole) and not _is_narrower(whole, part, figures):
                     parts.setdefault(part.metric.id, part)
             if parts:
                 yield entry, whole, list(parts.values())
+
+
+def _is_anothers(whole: CitedFigure, part: CitedFigure, figures: Sequence[CitedFigure]) -> bool:
+    """Tell whether a whole is another practice's, while the part's own practice or the record states one."""
+    near = {(), subject_of(part)}
+    others = (subject_of(other) for other in figures if other.metric is whole.metric)
+    return subject_of(whole) not in near and not near.isdisjoint(others)
 
 
 def _is_narrower(whole: CitedFigure, part: CitedFigure, figures: Sequence[CitedFigure]) -> bool:

@@ -19,11 +19,14 @@ _PHRASES = {"goals", "terms"}
 _SENTENCE = 16
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _ENDED = re.compile(r"[。！？…”）」』：；\]]\s*$")
+# The last bracket of a text, where it is an opening one.
+_LAST_OPEN = re.compile(r"[（(【《][^（(【《）)】》]*$")
 _ADVERTISING = re.compile(
     r"扫码(?:关注|添加|进群|领取)|扫一扫关注|加微信|微信号|关注.{0,6}公众号|点击(?:上方|下方|链接|阅读|购买|关注)|阅读原文"
     r"|长按识别|转载请|责任编辑|责编[:：]"
 )
-_MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|ï¿½|Ã[\x80-\xbf]|â€|鈥|銆|锛|鐨勶?|浣犲")
+# Garbled Latin (``Ã©``) is found when the file is read.
+_MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|â€|鈥|銆|锛|鐨勶?|浣犲")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
@@ -49,6 +52,39 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text):
             yield Finding(entry, at, {"end": text.strip()[-8:]})
+
+
+def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a bracket that is opened and not closed: a name or a sentence was cut off, or the bracket forgotten.
+
+    括号只有前一半：补上后一半，或者检查是不是粘贴时断掉了。名单里“名字（单位”缺了后括号，整行都会当成名字。
+
+    Fails::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              最美志愿者: [王伟（某某服务队]
+
+    Passes::
+
+        honours/series.yml:
+            - {id: best, name: 最美, level: 市级}
+        honours/a.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              最美志愿者: [王伟（某某服务队）]
+    """
+    for entry, at, text in _texts(catalogue):
+        match = _LAST_OPEN.search(text)
+        if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
+            yield Finding(entry, at, {"words": match[0]})
 
 
 def advertising(catalogue: Catalogue) -> Iterator[Finding]:
@@ -156,7 +192,7 @@ def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for entry, at, text in _texts(catalogue):
         for match in _LINK.finditer(text):
-            if not match[1].startswith(("http://", "https://")):
+            if not match[1].lower().startswith(("http://", "https://")):
                 yield Finding(entry, at, {"address": match[1]})
 
 

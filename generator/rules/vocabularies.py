@@ -7,10 +7,17 @@ from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
+from generator.records.parse import Entry
 from generator.records.project import Project
 from generator.records.quantity import parse_quantity
 from generator.records.vocabulary import Vocabulary
 from generator.rules.rule import Finding
+
+# Fields whose items are terms, one each.
+_TERM_FIELDS = {"project": ("audience", "scenes"), "team": ("category",), "series": ("categories",)}
+_COMMA = re.compile(r"[、，,；;]")
+# One that stands before any bracket or quotation mark.
+_SEVERAL = re.compile(rf"[^（(“]+{_COMMA.pattern}")
 
 
 def vocabulary_without_scope(catalogue: Catalogue) -> Iterator[Finding]:
@@ -72,10 +79,40 @@ def vocabulary_count(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(entry, ("stated",), details)
 
 
+def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report an item of a list of terms that holds several, parted by commas: YAML takes them as one word.
+
+    服务对象、服务场景和类别是词的清单，一行一个。用顿号、逗号隔开写在一行里，会被当成一个词。词表里就是这么写的词，不算。
+
+    Fails::
+
+        projects/a.yml:
+            name: 甲
+            audience: 为老、为小
+
+    Passes::
+
+        projects/a.yml:
+            name: 甲
+            audience:
+              - 为老
+              - 为小
+    """
+    terms = {term.name for record in _vocabularies(catalogue) for term in record.terms}
+    for kind, fields in _TERM_FIELDS.items():
+        for entry in catalogue.of(kind):
+            for field, index, word in _words(entry, fields):
+                if _SEVERAL.match(word) and word not in terms:
+                    yield Finding(entry, (field, index), {"word": word})
+
+
 def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
     """Report an audience or a scene that no vocabulary of the project's place, or of one above it, has.
 
-    服务对象、服务场景要用当地词表里的词。当地还没有词表时不检查。
+    A vocabulary does not say which field it is for. A field is held against the vocabularies of a place once some
+    project has a word of one of them there; before that they may all be about other things, such as sorts of teams.
+
+    服务对象、服务场景要用当地词表里的词。当地还没有这一栏用得上的词表（还没有项目在这一栏用过其中的词）时不检查。
 
     Fails::
 
@@ -87,7 +124,7 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
         projects/a.yml:
             name: 甲
             place: city
-            audience: [为大]
+            audience: [为小, 为大]
 
     Passes::
 
@@ -101,23 +138,44 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
             place: city
             audience: [为小]
     """
-    for entry in catalogue.of("project"):
-        project = entry.record
-        if not isinstance(project, Project) or not project.place:
-            continue
-        known = _terms(catalogue, project.place)
-        for field in ("audience", "scenes") if known else ():
-            for index, word in enumerate(getattr(project, field)):
-                if word not in known:
+    known = {place: _terms(catalogue, place) for place in {place for _, place in _projects(catalogue)}}
+    for field in _TERM_FIELDS["project"]:
+        used = {word for entry, _ in _projects(catalogue) for _, _, word in _words(entry, (field,))}
+        for entry, place in _projects(catalogue):
+            if used.isdisjoint(known[place]):
+                continue
+            for _, index, word in _words(entry, (field,)):
+                if word not in known[place]:
                     yield Finding(entry, (field, index), {"word": word})
+
+
+def words_in(item: str) -> list[str]:
+    """Return the words that an item may have been meant to hold."""
+    return [word.strip() for word in _COMMA.split(item)]
+
+
+def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, str]]:
+    """Yield every project that has a place."""
+    for entry in catalogue.of("project"):
+        if isinstance(entry.record, Project) and entry.record.place:
+            yield entry, entry.record.place
+
+
+def _words(entry: Entry, fields: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
+    for field in fields:
+        for index, word in enumerate(getattr(entry.record, field)):
+            yield field, index, word
+
+
+def _vocabularies(catalogue: Catalogue) -> list[Vocabulary]:
+    # The words of a vocabulary with a fault are words all the same.
+    entries = [*catalogue.of("vocabulary"), *catalogue.partial]
+    return [entry.record for entry in entries if isinstance(entry.record, Vocabulary)]
 
 
 def _terms(catalogue: Catalogue, place: str) -> set[str]:
     line = {above.record.id for above in ancestors(catalogue, place)}
-    # The words of a vocabulary with a fault are words all the same.
-    vocabularies = [*catalogue.of("vocabulary"), *(entry for entry in catalogue.partial)]
-    records = [entry.record for entry in vocabularies if isinstance(entry.record, Vocabulary)]
-    return {term.name for record in records if record.place in line for term in record.terms}
+    return {term.name for record in _vocabularies(catalogue) if record.place in line for term in record.terms}
 
 
 def _count(stated: str) -> int | None:

@@ -73,10 +73,10 @@ def test_an_accepted_warning_is_silent(project: Project) -> None:
     [("ratio-mismatch", "accept-unused"), ("ratio-mismach", "accept-unknown"), ("duplicate-id", "accept-error")],
 )
 def test_an_idle_acceptance_is_reported(project: Project, code: str, expected: str) -> None:
-    """An acceptance that silences nothing, names no rule, or names an error is reported at its line."""
+    """An acceptance that silences nothing, names no rule, or names an error is reported at its code."""
     folder = project(f"projects/a.yml:\n    name: 甲\n    accept:\n      {code}: 理由\n")
     [problem] = check(folder).problems
-    assert (problem.code, problem.location.line, problem.location.column) == (expected, 3, 3 + len(code) + 2)
+    assert (problem.code, problem.location.line, problem.location.column) == (expected, 3, 3)
 
 
 def test_errors_forbid_and_warnings_do_not() -> None:
