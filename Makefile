@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve handbook test check format renew lock clean
+.PHONY: site serve handbook test check format renew screenshots lock clean
 
 site: $(VENV)/site.ready        ## check the records and publish the site into site/
 	$(BIN)/showcase build
@@ -36,6 +36,9 @@ format: $(VENV)/dev.ready       ## bring the code into shape
 
 renew: $(VENV)/dev.ready        ## write the expected side of golden and faulty cases anew; read the diff
 	$(BIN)/python -m pytest --renew tests/test_golden.py tests/test_faulty.py tests/reporters/test_terminal.py
+
+screenshots: $(VENV)/dev.ready  ## pictures of every sort of page in every look, to look at: screenshots/index.html
+	$(BIN)/python -m tests.screenshots screenshots
 
 lock: $(VENV)/dev.ready         ## pin the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements/site.txt pyproject.toml

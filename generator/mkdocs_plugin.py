@@ -24,8 +24,8 @@ from mkdocs.structure.files import Files
 from generator.composing import compose
 from generator.pages.prose import clean_page
 from generator.pages.site import prose_page, site_view
-from generator.pages.templates import environment
-from generator.pages.views.page import LinkView
+from generator.pages.templates import environment, variables
+from generator.pages.views.page import Page
 from generator.pipeline import Checked, check
 from generator.problems import Location, Problem, Refusal, has_errors
 from generator.publish.output import Output
@@ -75,7 +75,7 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         self._site = Path()
         self._open = ExitStack()
         self._prose: dict[str, str] = {}
-        self._links: tuple[LinkView, ...] = ()
+        self._pages: dict[str, Page] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Note whether this is a preview, which is rebuilt in place and never published."""
@@ -118,7 +118,16 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         """Print prose pages with our own environment, and none of MkDocs' own pages."""
         config.theme.static_templates.clear()
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        self._links = tuple(LinkView(str(page.title), page.file.dest_uri) for page in pages)
+        views = (
+            prose_page(
+                page.file.dest_uri,
+                str(page.title),
+                Markup(page.content or ""),  # noqa: S704 - sanitised when it was rendered
+                _source(config, page.file.src_uri),
+            )
+            for page in pages
+        )
+        self._pages = {view.path: view for view in views}
         return environment()
 
     def on_page_context(  # type: ignore[override]  # MkDocs types its own context; ours replaces it
@@ -126,20 +135,18 @@ class ShowcasePlugin(BasePlugin[AnyOptions]):  # type: ignore[no-untyped-call]  
         context: MutableMapping[str, Any],  # noqa: ARG002 - MkDocs' signature
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> dict[str, Any]:
         """Hand our own view to the template, in place of MkDocs' objects."""
         assert self.checked is not None  # noqa: S101 - on_config has run
-        content = Markup(page.content or "")  # noqa: S704 - sanitised when it was rendered
-        view = prose_page(page.file.dest_uri, str(page.title), content, _source(config, page.file.src_uri))
-        site = site_view(self.checked.settings, self._links)
-        return {"page": view, "view": content, "site": site, "root": view.root}
+        site = site_view(self.checked.settings, tuple(self._pages.values()))
+        return variables(self._pages[page.file.dest_uri], site)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Write every page that is made of records."""
         assert self.checked is not None  # noqa: S101 - on_config has run
-        compose(self.checked, self.output, self._links)
+        compose(self.checked, self.output, tuple(self._pages.values()))
         if not self._serving:
             build_handbook(self._root, self.output)
         self._stop_on([*self.output.problems, *broken_links(self._root, self._prose, self.output.paths)])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,9 +10,9 @@ import pytest
 from generator.cli import main
 from generator.pages.exports import FIGURE_FIELDS
 from generator.pipeline import check
+from tests.sites import broken_links, pages_of
 
 ROOT = Path(__file__).parents[1]
-MOST_BYTES = 30 * 1024
 
 
 @pytest.fixture(scope="module")
@@ -23,25 +21,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content") / "site"
     assert main(["-C", str(ROOT), "build", "--site", str(folder)]) == 0
     return folder
-
-
-class Page(HTMLParser):
-    """The links and anchors of a page."""
-
-    def __init__(self, text: str) -> None:
-        """Read a page."""
-        super().__init__()
-        self.targets: list[str] = []
-        self.anchors: Counter[str] = Counter()
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note links, sources and ids."""
-        for name, value in attrs:
-            if name == "id":
-                self.anchors[value or ""] += 1
-            elif name in {"href", "src"} and tag != "base":
-                self.targets.append(value or "")
 
 
 def test_records_are_sound() -> None:
@@ -56,21 +35,9 @@ def test_printed_words_are_in_their_documents(sources: Path) -> None:
 
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
     """Each internal link names a file that is there, in exact letter case, and an anchor on it; ids are unique."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: Page((site / name).read_text("utf-8")) for name in files if name.endswith(".html")}
-    broken = []
-    for name, page in pages.items():
-        assert [anchor for anchor, count in page.anchors.items() if count > 1] == [], name
-        for target in page.targets if name != "404.html" else ():
-            path, _, anchor = target.partition("#")
-            there = (Path(name).parent / path).as_posix() if path else name
-            parts: list[str] = []
-            for part in there.split("/"):
-                parts = parts[:-1] if part == ".." else [*parts, part] if part != "." else parts
-            there = "/".join(parts)
-            if there not in files or (anchor and anchor not in pages[there].anchors):
-                broken.append((name, target))
-    assert broken == []
+    pages = pages_of(site)
+    assert [name for name, page in pages.items() if max(page.anchors.values(), default=1) > 1] == []
+    assert broken_links(site, pages) == []
 
 
 def test_figures_have_all_fields_of_the_contract(site: Path) -> None:
@@ -92,11 +59,3 @@ def test_texts_of_sources_are_not_published(site: Path, sources: Path) -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             for sentence in line.replace("；", "。").split("。"):
                 assert len(sentence) < 30 or sentence not in published, sentence
-
-
-def test_record_pages_are_light(site: Path) -> None:
-    """A project's page with its styles and its script is under 30 KB."""
-    styles = sum((site / "assets" / name).stat().st_size for name in ("showcase.css", "modes.js"))
-    for path in (site / "projects").glob("*.html"):
-        if path.name != "index.html":
-            assert path.stat().st_size + styles < MOST_BYTES, path.name

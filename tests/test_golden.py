@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from generator.composing import compose
-from generator.pages.views.page import LinkView
+from generator.pages.site import prose_page
 from generator.pipeline import check
 from generator.publish.output import Output
 
@@ -22,7 +23,7 @@ def test_golden(case: Path, tmp_path: Path, *, renew: bool) -> None:
     output = Output(tmp_path)
     checked = check(case)
     assert checked.problems == []
-    compose(checked, output, (LinkView("关于", "about.html"),))
+    compose(checked, output, (prose_page("about.html", "关于", Markup("<p>说明。</p>"), "about.md"),))
     expected = case / "site"
     if renew:
         shutil.rmtree(expected, ignore_errors=True)

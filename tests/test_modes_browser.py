@@ -35,6 +35,9 @@ PAGES = (
     "compare.html",
     "search.html",
     "about.html",
+    "accessibility.html",
+    "data/index.html",
+    "components.html",
     "404.html",
 )
 SET_LOOK = """look => {

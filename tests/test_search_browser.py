@@ -39,7 +39,7 @@ QUERIES = (
     ("围巾", "projects/xingfu-weijin.html"),
     ("婚礼", "activities/shinan-new-era-wedding.html"),
     ("意外保险", "incentives/shenzhen-yiwai-baoxian.html"),
-    ("人均志愿服务时长", "stats.html#hours-per-volunteer"),
+    ("人均志愿服务时长", "metrics/hours-per-volunteer.html"),
     ("金", "incentives/qingdao-zhiyuan-jijin.html"),
     ("简报", "documents/ningbo-2020.html"),
     # Slogans and other names.
@@ -100,6 +100,13 @@ QUERIES = (
     ("慈溪 五星级义工", "people/yao-yunzhu.html"),
     ("淄博 保", "incentives/zibo-zhiyuanbao.html"),
     ("深圳 公交", "projects/shenzhen-gongjiao-gangwei.html"),
+    # Pages that show no record.
+    ("隐私", "privacy.html"),
+    ("无障碍", "accessibility.html"),
+    ("jiucuo", "corrections.html"),
+    ("下载", "data/index.html"),
+    ("地区对比", "compare.html"),
+    ("數據", "stats.html"),
     # What a record says, without its name.
     ("留守儿童", "projects/mengyuan.html"),
     ("关爱儿童", "projects/mengyuan.html"),

@@ -6,7 +6,7 @@ the text gives none; then the date counts as inferred.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,16 @@ class Cited:
     @property
     def anchor(self) -> str:
         """Return the statement's anchor on the page of its record."""
-        return "-".join(str(step) for step in self.at) or "record"
+        return anchor_of(self.at)
+
+
+def anchor_of(at: Path) -> str:
+    """Return a path as an anchor; that of a winner is short, since a roll has a thousand of them."""
+    match at:
+        case ("winners", int(group), "honours", int(line)):
+            return f"w{group}-{line}"
+        case _:
+            return "-".join(str(step) for step in at) or "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,19 @@ def _figures(catalogue: Catalogue, entry: Entry) -> Iterator[CitedFigure]:
             yield CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis)
 
 
+def figures_by_metric(catalogue: Catalogue) -> Mapping[str, list[CitedFigure]]:
+    """Return every figure under its metric's id, in file order, walked once; a metric without figures is not there."""
+    return catalogue.once("figures by metric", lambda: _by_metric(catalogue))
+
+
+def _by_metric(catalogue: Catalogue) -> dict[str, list[CitedFigure]]:
+    found: dict[str, list[CitedFigure]] = {}
+    for entry in catalogue.entries.values():
+        for cited in figures_of(catalogue, entry):
+            found.setdefault(cited.metric.id, []).append(cited)
+    return found
+
+
 def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
     """Tell whether two figures of a record speak of the same time, as far as the text says."""
     if one.as_of and other.as_of:
@@ -104,7 +126,7 @@ def of_one_scope(one: CitedFigure, other: CitedFigure) -> bool:
 
 
 def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
-    """Return the goals of a record, each with the figure that answers it."""
+    """Return the goals of a record, each with the latest figure that answers it."""
     if not getattr(entry.record, "goals", ()):
         return []
     figures = figures_of(catalogue, entry)
@@ -112,7 +134,8 @@ def goals_of(catalogue: Catalogue, entry: Entry) -> list[CitedGoal]:
     for at, part, sources in statements(entry):
         if isinstance(part, Goal):
             wanted = catalogue.find_metric(part.answer) if part.answer else None
-            answer = next((figure for figure in figures if figure.metric is wanted), None)
+            answers = [figure for figure in figures if figure.metric is wanted]
+            answer = max(answers, key=lambda figure: figure.as_of or PartialDate(0), default=None)
             found.append(CitedGoal(entry, at, sources, part.where, part, answer))
     return found
 

@@ -38,27 +38,42 @@ def children(catalogue: Catalogue, place_id: str) -> list[Entry]:
 
 def ancestors(catalogue: Catalogue, place_id: str) -> list[Entry]:
     """Return a place and those above it, nearest first; a circle ends where it closes."""
-    found: list[Entry] = []
+    return catalogue.once(("ancestors", place_id), lambda: _ancestors(catalogue, place_id))
+
+
+def _ancestors(catalogue: Catalogue, place_id: str) -> list[Entry]:
+    found: dict[str, Entry] = {}
     entry = catalogue.get("place", place_id)
-    while entry is not None and entry not in found:
-        found.append(entry)
+    while entry is not None and entry.record.id not in found:
+        found[entry.record.id] = entry
         parent = entry.record.parent if isinstance(entry.record, Place) else None
         entry = catalogue.get("place", parent) if parent else None
-    return found
+    return list(found.values())
 
 
 def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
     """Return the ids of a place and of every place below it."""
-    found = [place_id]
-    for known in found:
-        found.extend(child.record.id for child in children(catalogue, known) if child.record.id not in found)
-    return found
+    found = {place_id: None}
+    left = [place_id]
+    for known in left:
+        new = [child.record.id for child in children(catalogue, known) if child.record.id not in found]
+        found.update(dict.fromkeys(new))
+        left.extend(new)
+    return list(found)
 
 
 def records_in(catalogue: Catalogue, place_id: str, kind: str) -> list[Entry]:
     """Return the records of one kind that lie in a place or below it, in file order."""
-    inside = set(with_descendants(catalogue, place_id))
-    return [entry for entry in catalogue.of(kind) if getattr(entry.record, "place", None) in inside]
+    return catalogue.once(("inside", kind), lambda: _by_place(catalogue, kind)).get(place_id, [])
+
+
+def _by_place(catalogue: Catalogue, kind: str) -> dict[str, list[Entry]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in catalogue.of(kind):
+        place = getattr(entry.record, "place", None)
+        for above in ancestors(catalogue, place) if place else ():
+            found[above.record.id].append(entry)
+    return dict(found)
 
 
 def roll_up(catalogue: Catalogue, place_id: str) -> list[RollUp]:

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of
+from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of
+from generator.pages.columns import FIGURE_COLUMNS, columns_of
+from generator.pages.urls import table_path
 from generator.records.fields import Model
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import KINDS
 from generator.records.parse import Entry
 from generator.records.structure import fields_of
 
@@ -30,16 +32,22 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         entries = catalogue.of(kind.name)
         rows = [public_fields(entry.record) for entry in entries]
         yield f"data/{kind.plural}.json", _json(rows)
-        yield f"data/{kind.plural}.csv", _csv(_columns(kind), [_flat(entry) for entry in entries])
+        yield (
+            f"data/{kind.plural}.csv",
+            _csv([column.name for column in columns_of(kind)], [_flat(entry) for entry in entries]),
+        )
     figures = [figure_row(cited) for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)]
     yield "data/figures.json", _json(figures)
-    yield "data/figures.csv", _csv(list(FIGURE_FIELDS), [{k: _cell(v) for k, v in row.items()} for row in figures])
+    yield "data/figures.csv", _figures(figures)
+    for metric, found in figures_by_metric(catalogue).items():
+        yield table_path(metric), _figures([figure_row(cited) for cited in found])
 
 
-FIGURE_FIELDS = (
-    "subject", "subject_kind", "subject_name", "metric", "metric_name", "measure", "value", "qualifier", "unit",
-    "as_printed", "as_of", "period", "basis", "scope", "source", "where",
-)  # fmt: skip
+def _figures(rows: list[dict[str, object]]) -> str:
+    return _csv(list(FIGURE_FIELDS), [{name: _cell(value) for name, value in row.items()} for row in rows])
+
+
+FIGURE_FIELDS = tuple(column.name for column in FIGURE_COLUMNS)
 
 
 def figure_row(cited: CitedFigure) -> dict[str, object]:
@@ -87,13 +95,9 @@ def _number(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _columns(kind: Kind) -> list[str]:
-    return [shape.name for shape in fields_of(kind.model).values() if shape.public and not shape.model]
-
-
 def _flat(entry: Entry) -> dict[str, str]:
     fields = public_fields(entry.record)
-    return {name: _cell(fields.get(name)) for name in _columns(entry.kind)}
+    return {column.name: _cell(fields.get(column.name)) for column in columns_of(entry.kind)}
 
 
 def _cell(value: object) -> str:

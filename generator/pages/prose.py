@@ -7,6 +7,7 @@ sanitised, so that nothing staff paste can script.
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 
@@ -22,9 +23,9 @@ _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
 def to_html(text: str) -> Markup:
     """Return a text as HTML paragraphs."""
     if _MARKED.search(text):
-        html = _markdown().render(text)
+        rendered = _markdown().render(text)
         # A record's text leads to other sites only; within the site, fields make the links.
-        clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_web_only)
+        clean = nh3.clean(rendered, tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=_web_only)
         return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
     return Markup("\n").join(Markup("<p>{}</p>").format(_unwrapped(part)) for part in paragraphs if part)
@@ -36,13 +37,19 @@ def to_plain(text: str, length: int) -> str:
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
-def clean_page(html: str) -> str:
+def clean_page(page: str) -> str:
     """Sanitise a prose page that MkDocs has rendered, keeping headings' anchors and classes."""
     tags = nh3.ALLOWED_TAGS | {"h1", "h2", "h3", "h4", "h5", "h6", "section", "figure", "figcaption"}
     attributes = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
     attributes.setdefault("*", set()).update({"id", "class", "title", "lang"})
     attributes.setdefault("img", set()).update({"src", "alt", "width", "height", "loading"})
-    return nh3.clean(html, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"})
+    return nh3.clean(page, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"})
+
+
+def opening(page: str, length: int) -> str:
+    """Return the beginning of a page's first paragraph as plain text, for its description."""
+    first = re.search(r"<p>(.*?)</p>", page, re.DOTALL)
+    return to_plain(html.unescape(nh3.clean(first[1], tags=set())), length) if first else ""
 
 
 def _unwrapped(text: str) -> str:

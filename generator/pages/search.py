@@ -18,15 +18,16 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, honours_in
 from generator.pages.prose import to_plain
 from generator.pages.urls import list_path, record_path
+from generator.pages.views.editions import roll_path
 from generator.pages.views.home import CountView
-from generator.pages.views.links import name_of, place_words, short_name
-from generator.pages.views.page import LinkView
-from generator.pages.views.statements import winner_link
+from generator.pages.views.links import name_of, place_words, short_name, winner_link
+from generator.pages.views.page import LinkView, Page
 from generator.records.kinds import BY_NAME, KINDS, Kind
 from generator.records.parse import Entry
 
 INDEX = "assets/search-index.js"
 WINNERS = "获奖名单"
+PAGES = "页面"
 _SUMMARY = 40
 _KEYWORDS = 60
 # Short words that readers search for, beside names; lists of parts give their titles.
@@ -70,10 +71,11 @@ def search_view(catalogue: Catalogue) -> SearchView:
     return SearchView(tuple(examples), tuple(item for item in lists if item.count))
 
 
-def search_index(catalogue: Catalogue) -> str:
-    """Return the index as a script."""
+def search_index(catalogue: Catalogue, pages: Iterable[Page] = ()) -> str:
+    """Return the index of all records, and of pages that show no record, as a script."""
     groups = [(BY_NAME[name].label, *_around(name), rows) for name, rows in _records(catalogue)]
     groups.append((WINNERS, "honours/", "", list(_winners(catalogue))))
+    groups.append((PAGES, "", "", [_page_row(page) for page in pages]))
     rows = [row for *_, found in groups for row in found]
     wheres = list(dict.fromkeys(row.where for row in rows))
     names = {sign for row in rows for text in (row.name, *row.aliases) for sign in text}
@@ -92,7 +94,7 @@ def search_index(catalogue: Catalogue) -> str:
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, list[Row]]]:
     reported = {cited.metric.id for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)}
     for kind in KINDS:
-        # A metric that no figure reports has no place on the statistics page.
+        # A metric that no figure reports has no page.
         entries = (entry for entry in catalogue.of(kind.name) if kind.name != "metric" or entry.record.id in reported)
         yield kind.name, [_row(catalogue, entry) for entry in entries]
 
@@ -120,7 +122,13 @@ def _winners(catalogue: Catalogue) -> Iterator[Row]:
             winner = winner_link(catalogue, cited.honour)
             if not winner.path:
                 text = " ".join(part for part in (cited.category, cited.honour.unit) if part)
-                yield Row(f"{entry.record.id}.html#{cited.anchor}", winner.text, text, where, ())
+                page = roll_path(catalogue, entry, cited.anchor).removeprefix("honours/")
+                yield Row(f"{page}#{cited.anchor}", winner.text, text, where, ())
+
+
+def _page_row(page: Page) -> Row:
+    text = to_plain(page.description, _SUMMARY)
+    return Row(page.path, page.title, text, "", ())
 
 
 def _keywords(entry: Entry) -> Iterator[str]:

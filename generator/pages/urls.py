@@ -9,15 +9,36 @@ from generator.records.kinds import BY_NAME, Kind
 
 
 def record_path(kind: str, record_id: str) -> str:
-    """Return the path of a record's page; a metric's is its place on the statistics page."""
-    if kind == "metric":
-        return f"stats.html#{record_id}"
+    """Return the path of a record's page."""
     return f"{BY_NAME[kind].plural}/{record_id}.html"
 
 
 def list_path(kind: Kind) -> str:
     """Return the path of the page that lists a kind."""
-    return "stats.html" if kind.name == "metric" else f"{kind.plural}/index.html"
+    return f"{kind.plural}/index.html"
+
+
+def table_path(metric_id: str) -> str:
+    """Return the path of the table of one metric's figures."""
+    return f"data/metrics/{metric_id}.csv"
+
+
+def page_path(path: str, number: int) -> str:
+    """Return the path of a page of a long list: ``teams/index.html``, then ``teams/index-2.html``."""
+    return path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"
+
+
+def part_path(path: str, number: int) -> str:
+    """Return the path of a part of a record's page: ``documents/a.html``, then ``documents/a/2.html``.
+
+    ``documents/a-2.html`` may be another record's.
+    """
+    return path if number == 1 else f"{path.removesuffix('.html')}/{number}.html"
+
+
+def whole_path(kind: str, record_id: str, name: str) -> str:
+    """Return the path of a whole list of which a record's page shows the beginning: ``places/a/projects.html``."""
+    return f"{BY_NAME[kind].plural}/{record_id}/{name}.html"
 
 
 def root_of(path: str) -> str:

@@ -19,6 +19,7 @@ class Output:
         self.folder = folder
         self.problems: list[Problem] = []
         self._claims: dict[str, tuple[str, str]] = {}
+        self._folders: dict[str, Path] = {}
 
     @property
     def paths(self) -> list[str]:
@@ -43,10 +44,19 @@ class Output:
         :raises OSError: the disk failed.
         :raises ValueError: the path leaves the folder.
         """
-        target = (self.folder / path).resolve()
-        if not target.is_relative_to(self.folder.resolve()):
-            raise ValueError(path)
+        target = self._open(path)
         if self.claim(path, origin):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            data = content.encode("utf-8") if isinstance(content, str) else content
-            target.write_bytes(data)
+            target.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+
+    def _open(self, path: str) -> Path:
+        """Return where a path lies, in a folder that is there; each folder is looked at once."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            there = (self.folder / folder).resolve()
+            if not there.is_relative_to(self.folder.resolve()):
+                raise ValueError(path)
+            there.mkdir(parents=True, exist_ok=True)
+            self._folders[folder] = there
+        if not name or name in {".", ".."}:
+            raise ValueError(path)
+        return self._folders[folder] / name

@@ -20,7 +20,8 @@
   function gather(cells, fact) {
     const found = new Map();
     for (const cell of cells) {
-      found.set(cell.dataset[fact], (found.get(cell.dataset[fact]) || []).concat(cell.dataset.label));
+      const own = cell.dataset[fact] || (fact === "scope" ? words.usual : "");
+      found.set(own, (found.get(own) || []).concat(cell.dataset.label));
     }
     return found;
   }

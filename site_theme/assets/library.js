@@ -1,8 +1,9 @@
-// The project library: counts, hides and sorts the cards that the page brings. What is chosen stands in the address.
+// The project library: the page brings its first cards; what is asked of all projects is answered from an index, which
+// is loaded when the first thing is asked. What is chosen stands in the address.
 "use strict";
 
 (() => {
-  // A browser too old for this keeps the whole list as the page brings it.
+  // A browser too old for this keeps the pages as they are printed.
   if (!Element.prototype.replaceChildren) return;
   const library = document.getElementById("library");
   const form = library.querySelector(".facets");
@@ -11,32 +12,99 @@
   const order = library.querySelector(".order select");
   const chips = library.querySelector(".chips");
   const nothing = library.querySelector(".nothing");
-  const flat = library.querySelector(".flat");
-  const groups = Array.from(library.querySelectorAll(".group"));
+  const answer = library.querySelector(".answer");
+  const printed = library.querySelector(".printed");
   const show = library.querySelector(".show");
   const more = library.querySelector(".more-cards");
 
   const facets = Array.from(library.querySelectorAll(".facet"), (fieldset) => ({
     name: fieldset.dataset.facet,
-    boxes: Array.from(fieldset.querySelectorAll("input"), (input) => ({
-      input,
-      item: input.closest("li"),
-      label: input.nextElementSibling.textContent,
-      count: input.parentNode.querySelector(".box-count"),
-    })),
+    boxes: Array.from(fieldset.querySelectorAll("li"), boxOf),
     rest: fieldset.querySelector(".rest"),
   }));
 
-  const cards = Array.from(library.querySelectorAll(".card"), (node) => ({
-    node,
-    name: node.querySelector("h3").textContent,
-    keys: facets.map((facet) => (node.dataset[facet.name] || "").split(" ").filter(Boolean).map(Number)),
-  }));
+  function boxOf(item) {
+    return {
+      item,
+      input: item.querySelector("input"),
+      label: item.querySelector("span").textContent,
+      count: item.querySelector("b"),
+    };
+  }
 
   // So many cards show at a time: a phone draws sixty at once, and five thousand in no good time.
   const batch = 60;
   let limit = batch;
-  const orders = { place: cards };
+  let cards = null; // null until the index is here
+  let loading = false;
+  const orders = {};
+
+  /* ---- Index ---- */
+
+  function load() {
+    if (loading) return;
+    loading = true;
+    const script = document.createElement("script");
+    script.src = library.dataset.index;
+    script.onload = () => {
+      read(window.SHOWCASE_LIBRARY);
+      readAddress();
+    };
+    script.onerror = () => {
+      loading = false;
+      found.textContent = "筛选没有准备好，请刷新页面再试，或者翻页查看。";
+    };
+    document.head.append(script);
+  }
+
+  function read(index) {
+    for (const facet of facets) {
+      const list = facet.rest && facet.rest.querySelector("ul");
+      for (const value of index.rest[facet.name] || []) list.append(restItem(facet.name, value));
+      if (list) facet.boxes.push(...Array.from(list.children, boxOf));
+    }
+    cards = index.groups.flatMap(([anchor, city, rows]) =>
+      rows.map(([path, name, text, cover, meta, badge, signs, keys]) => ({
+        path,
+        name,
+        text,
+        cover,
+        city,
+        meta: index.words[meta],
+        badge: index.words[badge],
+        signs: index.words[signs],
+        keys: keys.split("|").map((own) => own.split(" ").filter(Boolean).map(Number)),
+      })),
+    );
+    orders.place = cards;
+  }
+
+  function make(tag, className, ...children) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  }
+
+  function restItem(name, [word, label, count, inner]) {
+    const input = make("input", "");
+    Object.assign(input, { type: "checkbox", name, value: word });
+    return make("li", inner ? "inner" : "", make("label", "", input, make("span", "", label), make("b", "", String(count))));
+  }
+
+  function cardItem(card) {
+    const link = make("a", "", card.name);
+    link.href = card.path;
+    const cover = make("span", `cover cover-${card.cover}`, card.signs);
+    cover.setAttribute("aria-hidden", "true");
+    const body = make("div", "card-body", make("h3", "", link));
+    if (card.meta) body.append(make("p", "meta", card.meta));
+    if (card.text) body.append(make("p", "", card.text));
+    if (card.badge) body.append(make("p", "", make("span", "badge", card.badge)));
+    return make("li", "card has-cover", cover, body);
+  }
+
+  /* ---- Cards ---- */
 
   // The cards in one order, sorted once: the first values of a facet come first, cards without a value last.
   function inOrder(word) {
@@ -55,39 +123,30 @@
     return (one, other) => rank(one) - rank(other);
   }
 
-  // By place, cards show where the page has them, under their city; in any other order, copies show in one list.
+  function list(title, titleClass, shown) {
+    return make("section", "", make("h2", titleClass, title), make("ul", "cards", ...shown.map(cardItem)));
+  }
+
+  // By place, cards stand under their city; in any other order, in one list.
   function draw(matching) {
     const shown = inOrder(order.value).filter((card) => matching.has(card)).slice(0, limit);
-    const grouped = order.value === "place";
-    if (grouped) {
-      const visible = new Set(shown);
-      for (const card of cards) {
-        if (card.node.hidden === visible.has(card)) card.node.hidden = !visible.has(card);
-      }
-    }
-    for (const group of groups) group.hidden = !grouped || !group.querySelector(".card:not([hidden])");
-    flat.hidden = grouped || shown.length === 0;
-    flat.querySelector("ul").replaceChildren(...(grouped ? [] : shown.map(copy)));
+    const cities = order.value === "place" ? [...new Set(shown.map((card) => card.city))] : [];
+    answer.replaceChildren(...cities.map((city) => list(city, "", shown.filter((card) => card.city === city))));
+    if (!cities.length && shown.length) answer.append(list("全部项目", "visually-hidden", shown));
     const left = matching.size - shown.length;
     more.hidden = left === 0;
     more.textContent = `再看 ${Math.min(batch, left)} 个（还有 ${left} 个）`;
-  }
-
-  function copy(card) {
-    const made = card.node.cloneNode(true);
-    made.hidden = false;
-    return made;
   }
 
   function showMore() {
     const seen = limit;
     limit += batch;
     update();
-    library.querySelectorAll(".results section:not([hidden]) .card:not([hidden]) a")[seen].focus();
+    answer.querySelectorAll(".card a")[seen].focus();
   }
 
   function chosenKeys(facet) {
-    return new Set(facet.boxes.filter((box) => box.input.checked).map((box) => Number(box.input.dataset.key)));
+    return new Set(facet.boxes.flatMap((box, key) => (box.input.checked ? [key] : [])));
   }
 
   // Any of the values within a facet, all of the facets together. A value's count is what would remain if it
@@ -108,11 +167,10 @@
       });
     }
     facets.forEach((facet, at) => {
-      for (const box of facet.boxes) {
-        const count = counts[at][Number(box.input.dataset.key)];
-        box.count.textContent = count;
-        box.item.classList.toggle("none", count === 0);
-      }
+      facet.boxes.forEach((box, key) => {
+        box.count.textContent = counts[at][key];
+        box.item.classList.toggle("none", counts[at][key] === 0);
+      });
     });
     return matching;
   }
@@ -157,17 +215,26 @@
     show.textContent = remaining ? `看 ${remaining} 个项目` : "没有符合的项目";
   }
 
+  // With nothing asked, the page stands as it was printed, with its own ways to the other pages.
   function update() {
-    const matching = narrow();
     const boxes = chosenBoxes();
-    draw(matching);
+    const asked = boxes.length > 0 || order.value !== "place";
+    writeAddress(boxes);
+    if (!cards) {
+      if (asked) load();
+      return;
+    }
+    const matching = narrow();
+    printed.hidden = asked;
+    answer.hidden = !asked;
+    if (asked) draw(matching);
+    else more.hidden = true;
     drawChips(boxes);
     announce(matching.size, boxes.length > 0);
     const badge = library.querySelector(".chosen");
     badge.hidden = boxes.length === 0;
     badge.querySelector(".chosen-count").textContent = boxes.length;
     nothing.hidden = matching.size > 0;
-    writeAddress(boxes);
   }
 
   // Another choice starts again from the top of its list.
@@ -187,13 +254,15 @@
 
   function readAddress() {
     const words = new URLSearchParams(location.search);
-    for (const facet of facets) {
-      const wanted = new Set(words.getAll(facet.name));
-      facet.boxes.forEach((box) => (box.input.checked = wanted.has(box.input.value)));
-      if (facet.rest && facet.rest.querySelector(":checked")) facet.rest.open = true;
-    }
     const wanted = words.get("sort");
     order.value = Array.from(order.options).some((option) => option.value === wanted) ? wanted : "place";
+    // Some values have no box before the index is here.
+    if (!cards && facets.some((facet) => words.has(facet.name))) return void load();
+    for (const facet of facets) {
+      const own = new Set(words.getAll(facet.name));
+      facet.boxes.forEach((box) => (box.input.checked = own.has(box.input.value)));
+      if (facet.rest && facet.rest.querySelector(":checked")) facet.rest.open = true;
+    }
     choose();
   }
 
@@ -208,13 +277,14 @@
 
   fold();
   wide.addEventListener("change", fold);
+  form.addEventListener("click", load);
   form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => event.preventDefault());
   order.addEventListener("change", choose);
   more.addEventListener("click", showMore);
   // On paper nothing can be asked for, so everything that was found stands there.
   addEventListener("beforeprint", () => {
-    limit = cards.length;
+    limit = Infinity;
     update();
   });
   nothing.querySelector("button").addEventListener("click", clear);

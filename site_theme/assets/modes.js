@@ -53,6 +53,8 @@
     if (event.key) menu.firstElementChild.focus();
   });
 
+  // Styles show what needs a script from the first paint on, so that nothing moves when the page is there.
+  root.setAttribute("data-script", "");
   recall();
   const asked = new URLSearchParams(location.search);
   kinds.filter((kind) => asked.has(kind)).forEach((kind) => {
@@ -65,7 +67,6 @@
   addEventListener("pageshow", () => { recall(); show(); });
   addEventListener("DOMContentLoaded", () => {
     const menu = document.querySelector(".display");
-    menu.hidden = false;
     menu.addEventListener("click", onClick);
     show();
   });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.views.compare import CompareView, RowView, compare_view
+from generator.pages.views.compare import CompareView, RowView, compare_views
 from generator.pipeline import check
 from tests.conftest import Project
 
@@ -35,12 +35,14 @@ TREE = """
 def compared(project: Project, east: str, west: str) -> CompareView:
     """Return the comparison of two districts with a line of figures each."""
     lines = ["\n    ".join(f"          - {{{line}}}" for line in told.split(" | ")) for told in (east, west)]
-    return compare_view(check(project(TREE.format(east=lines[0], west=lines[1]))).catalogue)
+    [view] = compare_views(check(project(TREE.format(east=lines[0], west=lines[1]))).catalogue)
+    return view
 
 
 def row(project: Project, east: str, west: str) -> RowView:
     """Return the only row."""
-    [found] = compared(project, east, west).rows
+    [group] = compared(project, east, west).list.groups
+    [found] = group.rows
     return found
 
 
@@ -116,7 +118,7 @@ def test_unlike(project: Project, east: str, west: str, reason: str) -> None:
 def test_only_what_two_places_report(project: Project) -> None:
     """A metric of one place makes no row, and a place without a shared metric is only named."""
     view = compared(project, "metric: 注册志愿者, value: 2人", "metric: 队伍, value: 1支")
-    assert (view.rows, view.places) == ((), ())
+    assert (view.list.count, view.places) == (0, ())
     assert [link.text for link in view.others] == ["东区", "西区"]
 
 
@@ -138,4 +140,5 @@ def test_figures_of_practices_are_not_those_of_the_place(project: Project) -> No
     west = folder / "content/places/west.yml"
     practice = "practices:\n  - {title: 培训, text: 教急救。, figures: [注册志愿者: 1人]}\n"
     west.write_text(west.read_text(encoding="utf-8") + practice, encoding="utf-8")
-    assert compare_view(check(folder).catalogue).rows == ()
+    [view] = compare_views(check(folder).catalogue)
+    assert view.list.count == 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from generator.catalogue.catalogue import build_catalogue
-from generator.pages.views.library import LibraryView, library_view
+from generator.pages.views.library import LibraryView, library_index, library_views
 from generator.pipeline import check
 from tests.conftest import Project
 
@@ -59,7 +61,7 @@ TREE = """
 
 def library(project: Project, tree: str = TREE) -> LibraryView:
     """Return the library of a small project."""
-    return library_view(check(project(tree)).catalogue)
+    return library_views(check(project(tree)).catalogue)[0]
 
 
 def answers(view: LibraryView, name: str) -> list[tuple[str, str, int]]:
@@ -71,9 +73,9 @@ def answers(view: LibraryView, name: str) -> list[tuple[str, str, int]]:
 def test_every_project_stands_under_its_city(project: Project) -> None:
     """Projects are grouped by city, those of a district under its city, those without a place last."""
     view = library(project)
-    groups = [(group.anchor, [one.card.link.text for one in group.projects]) for group in view.groups]
+    groups = [(group.anchor, [one.link.text for one in group.rows]) for group in view.list.groups]
     assert groups == [("city", ["甲", "乙"]), ("other", ["丙"]), ("elsewhere", ["丁"])]
-    assert view.count == 4
+    assert view.list.count == 4
 
 
 def test_a_district_counts_for_its_city(project: Project) -> None:
@@ -99,12 +101,15 @@ def test_library_entries(project: Project) -> None:
     assert answers(library(project), "library") == expected
 
 
-def test_a_card_names_the_positions_of_its_values(project: Project) -> None:
-    """A card carries for each facet where its values stand there, and nothing where it has none."""
-    view = library(project)
-    data = {one.card.link.text: dict(one.data) for group in view.groups for one in group.projects}
-    assert data["甲"] == {"place": "0 1", "domain": "0", "audience": "1 0", "level": "0", "since": "1", "library": "0"}
-    assert data["丁"] == {"library": "2"}
+def test_the_index_names_the_positions_of_values(project: Project) -> None:
+    """The index carries for each project where its values stand in each facet, and nothing where it has none."""
+    catalogue = check(project(TREE)).catalogue
+    index = json.loads(library_index(catalogue).removeprefix("window.SHOWCASE_LIBRARY = ").removesuffix(";\n"))
+    names = [facet.name for facet in library_views(catalogue)[0].facets]
+    rows = {name: (path, keys) for *_, rows in index["groups"] for path, name, *_, keys in rows}
+    assert names == ["place", "domain", "audience", "level", "since", "library"]
+    assert rows["甲"] == ("a.html", "0 1|0|1 0|0|1|0")
+    assert rows["丁"] == ("d.html", "|||||2")
 
 
 def test_a_facet_that_parts_nothing_is_not_shown(project: Project) -> None:
@@ -123,7 +128,7 @@ def test_a_facet_that_parts_nothing_is_not_shown(project: Project) -> None:
 
 
 def test_the_rest_of_a_long_facet_shows_on_request(project: Project) -> None:
-    """Eight values show at first, the others on request, the most common before."""
+    """Eight values show at first; the others, the less common, come with the index."""
     files = (
         f"    projects/p{at}.yml:\n        {{name: 第{at}个, domain: 领域{at}, source: doc}}\n" for at in range(10)
     )
@@ -134,5 +139,5 @@ def test_the_rest_of_a_long_facet_shows_on_request(project: Project) -> None:
 
 def test_no_projects() -> None:
     """A library without projects has no groups and no facets."""
-    view = library_view(build_catalogue([]))
-    assert (view.count, view.groups, view.facets) == (0, (), ())
+    [view] = library_views(build_catalogue([]))
+    assert (view.list.count, view.list.groups, view.facets) == (0, (), ())

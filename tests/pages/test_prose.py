@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.prose import clean_page, to_html, to_plain
+from generator.cli import main
+from generator.pages.prose import clean_page, opening, to_html, to_plain
+from tests.conftest import Project
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,31 @@ def test_prose_pages_are_sanitised() -> None:
     """A prose page keeps headings and links and loses scripts, handlers and frames."""
     html = '<h2 id="a">题</h2><script>x</script><a href="javascript:x" onclick="y">z</a><iframe src="//h"></iframe>'
     assert clean_page(html) == '<h2 id="a">题</h2><a rel="noopener noreferrer">z</a>'
+
+
+def test_opening() -> None:
+    """A prose page is described by its first paragraph, without mark-up."""
+    assert opening("<h1>题</h1>\n<p>甲 &amp; <a href='x'>乙</a>，\n丙。</p><p>丁</p>", 20) == "甲 & 乙，丙。"
+    assert opening("<h1>题</h1>", 20) == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("", ["还没有公布主办单位和联系方式"]),
+        ("contact: 0000-12345", ["<dt>联系方式</dt><dd>0000-12345</dd>"]),
+        (
+            "corrections: 0000-54321\n      host: 某联合会",
+            ["<dd>某联合会</dd>", "<dt>我要纠错</dt><dd>0000-54321</dd>"],
+        ),
+    ],
+)
+def test_contact(project: Project, settings: str, said: list[str]) -> None:
+    """A prose page ends with how to reach the host, as the settings say it; where they say nothing, it says that."""
+    folder = project()
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + f"      {settings}\n", "utf-8")
+    assert main(["-C", str(folder), "build"]) == 0
+    page = (folder / "site" / "about.html").read_text("utf-8").partition("<footer")[0]
+    assert [words for words in said if words not in page] == []
+    assert ("还没有公布" in page) is not bool(settings)

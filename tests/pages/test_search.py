@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pytest
 from benchmarks.made import make
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.privacy import public_catalogue
-from generator.pages.search import WINNERS, search_index, search_view
+from generator.pages.search import PAGES, WINNERS, search_index, search_view
 from generator.pages.site import pages
 from generator.pages.urls import record_path
+from generator.pages.views.page import Page
 from generator.pipeline import check
 from tests.conftest import Project
 
@@ -41,9 +43,9 @@ PEOPLE = """
 """
 
 
-def index_of(catalogue: Catalogue) -> dict[str, Any]:
+def index_of(catalogue: Catalogue, listed: Iterable[Page] = ()) -> dict[str, Any]:
     """Return what the index's script assigns."""
-    text = search_index(catalogue).removeprefix("window.SHOWCASE_INDEX = ").removesuffix(";\n")
+    text = search_index(catalogue, listed).removeprefix("window.SHOWCASE_INDEX = ").removesuffix(";\n")
     found: dict[str, Any] = json.loads(text)
     return found
 
@@ -92,8 +94,17 @@ def test_winners_lead_to_their_line(small: Catalogue) -> None:
     """A winner without a page is found by name and leads to the line in the roll; one with a page stands there once."""
     winners = [(address, cells) for kind, address, cells in rows_of(index_of(small)) if kind == WINNERS]
     assert [(address, cells[1], cells[2]) for address, cells in winners] == [
-        ("honours/best-1.html#winners-0-honours-0", "王伟", "最美志愿者 某市某队")
+        ("honours/best-1.html#w0-0", "王伟", "最美志愿者 某市某队")
     ]
+
+
+def test_pages_without_a_record(small: Catalogue) -> None:
+    """A page that shows no record is found by its title and by how it begins."""
+    page = Page("about.html", "prose.html", "关于本站", "说明怎么记。", None, "content/about.md")
+    found = [
+        (address, cells[1], cells[2]) for kind, address, cells in rows_of(index_of(small, [page])) if kind == PAGES
+    ]
+    assert found == [("about.html", "关于本站", "说明怎么记。")]
 
 
 def test_tables_of_characters(small: Catalogue) -> None:
@@ -119,7 +130,7 @@ def test_lists_for_those_without_script(own: Catalogue) -> None:
     assert {item.link.path for item in search_view(own).lists} >= {
         "projects/index.html",
         "honours/index.html",
-        "stats.html",
+        "metrics/index.html",
     }
 
 

@@ -14,6 +14,7 @@ from generator.records.metric import Measure
 
 NEAR = 1
 WORDS = {
+    "usual": "按指标的定义",
     "unit": "单位不同",
     "scope": "口径不同",
     "span": "时间段不同",
@@ -40,7 +41,7 @@ def facts_of(cited: CitedFigure) -> Facts:
     year = year_of(cited)
     return Facts(
         unit=cited.figure.value.counted_in or cited.metric.unit,
-        scope=cited.figure.scope or "按指标的定义",
+        scope=cited.figure.scope or WORDS["usual"],
         span=_span(cited),
         year=str(year) if year else "",
     )
@@ -63,6 +64,11 @@ def reasons_of(facts: Iterable[tuple[str, Facts]]) -> str:
         told = {f"{year}年": names for year, names in years.items()}
         reasons.append(f"{WORDS['apart'].format(apart)}（{_words(told)}）")
     return "。".join(reasons)
+
+
+def standing_for(figures: Iterable[CitedFigure]) -> CitedFigure:
+    """Return the figure that stands for its subject: by the metric's own definition first, then the latest."""
+    return max(figures, key=lambda cited: (not cited.figure.scope, year_of(cited) or 0))
 
 
 def year_of(cited: CitedFigure) -> int | None:

@@ -1,6 +1,6 @@
 """Facets of the project library: what may be asked of a project, and the answers with their counts.
 
-A value is known by its position in its facet, which is what cards carry; in the address it has a word of its own.
+A value is known by its position in its facet, which is what the index carries; in the address it has a word of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.records.parts import Level
 from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
 
-# A facet with more values shows the rest on request, so that the last facet is not a screen away.
+# A facet with more values shows the rest on request, so that the last facet is not a screen away and the page is light.
 _AT_FIRST = 8
 _LEVELS = {f"{level.label}荣誉": level.value for level in Level}
 _LIBRARY = {"in": "在库", "left": "已出库", "none": "没有入库记录"}

@@ -10,9 +10,10 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, honours_in
 from generator.pages.prose import to_html
 from generator.pages.urls import list_path
-from generator.pages.views.links import CardView, card, cards, link_to
+from generator.pages.views.links import CardView, card, cards, edition_time, link_to
 from generator.pages.views.page import LinkView
 from generator.pages.views.statements import FigureView, HonourView, figure_view, honour_view
+from generator.records.honour import Series
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
 from generator.records.parts import Level
@@ -21,7 +22,8 @@ from generator.records.settings import Settings
 
 _KEY_FIGURES = 4
 _PROJECTS = 6
-_HONOURS = 8
+_HONOURS = 6
+_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,10 @@ def home_view(catalogue: Catalogue, settings: Settings) -> HomeView:
         about=to_html(settings.about or ""),
         place=link_to(catalogue, place) if place else None,
         figures=_key_figures(catalogue, settings, place),
-        projects=cards(catalogue, [*chosen, *projects])[:_PROJECTS],
+        projects=cards(catalogue, [*chosen, *projects[:_PROJECTS]])[:_PROJECTS],
         project_count=len(projects),
         honours=_top_honours(catalogue),
-        places=tuple(card(catalogue, entry) for entry in catalogue.of("place") if _is_city(entry)),
+        places=tuple(card(catalogue, entry) for entry in catalogue.of("place") if _is_city(entry))[:_PLACES],
         counts=tuple(
             CountView(LinkView(kind.label, list_path(kind)), len(catalogue.of(kind.name)))
             for kind in KINDS
@@ -81,11 +83,11 @@ def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry | None) 
 
 def _top_honours(catalogue: Catalogue) -> tuple[HonourView, ...]:
     """Return winner lines, the highest level first, the latest year first within a level."""
-    lines = [honour_view(catalogue, cited) for entry in catalogue.of("edition") for cited in honours_in(entry)]
-    rungs = [level.label for level in Level]
-    lines.sort(key=lambda line: line.year, reverse=True)
-    lines.sort(key=lambda line: rungs.index(line.level))
-    return tuple(lines[:_HONOURS])
+    lines = [cited for entry in catalogue.of("edition") for cited in honours_in(entry)]
+    rungs = {level: at for at, level in enumerate(Level)}
+    lines.sort(key=lambda cited: edition_time(cited.edition), reverse=True)
+    lines.sort(key=lambda cited: rungs[catalogue.record(Series, "series", cited.edition.series).level])
+    return tuple(honour_view(catalogue, cited) for cited in lines[:_HONOURS])
 
 
 def _is_city(entry: Entry) -> bool:

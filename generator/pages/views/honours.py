@@ -1,56 +1,54 @@
-"""Honour rolls: the list of series, a series over its editions, one edition's wall of names."""
+"""Honours: the list of all series, and a series over its editions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import claims_in, honours_in
 from generator.pages.prose import to_html
-from generator.pages.views.links import document_links, edition_time, link_to
+from generator.pages.urls import page_path, part_path, record_path
+from generator.pages.views.editions import (
+    EditionView,
+    Line,
+    edition_links,
+    edition_views,
+    editions_of,
+    line_size,
+    with_lines,
+)
+from generator.pages.views.links import link_to
 from generator.pages.views.matrix import MatrixView, honour_matrix
-from generator.pages.views.names import sort_names
 from generator.pages.views.page import LinkView
+from generator.pages.views.paging import ROOM, Group, PagedView, paged, size, split
 from generator.pages.views.record import sources_of
-from generator.pages.views.statements import ClaimView, HonourView, claim_view, honour_view
-from generator.records.honour import Edition, EditionStatus, Series
+from generator.pages.views.said import document_links
+from generator.pages.views.statements import ClaimView, claim_view
+from generator.records.honour import Series
 from generator.records.parse import Entry
 from generator.records.parts import Level
 
-
-@dataclass(frozen=True, slots=True)
-class CategoryView:
-    """The winners of one category, in the roll's order."""
-
-    name: str
-    winners: tuple[HonourView, ...]
+# What the list of honours shows of a series.
+_LATEST = 12
+_FIRST_CLAIMS = 3
+# What the tags print around each, in bytes.
+_LINK, _CATEGORY, _EDITION, _SERIES, _MATRIX, _HEAD = 40, 120, 260, 180, 1_500, 900
 
 
 @dataclass(frozen=True, slots=True)
-class EditionView:
-    """One edition: its wall of names, and the counts without names."""
+class EditionRow:
+    """An edition on its series' page, with as many winners as have room there."""
 
-    name: str
-    series: LinkView
-    level: str
-    time: str
-    status: str
-    notice: bool
-    issuer: str
-    document_no: str
-    order: str
-    count: int
-    categories: tuple[CategoryView, ...]
-    claims: tuple[ClaimView, ...]
-    sources: tuple[LinkView, ...]
-    lead: Markup
+    edition: EditionView
+    link: LinkView
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A series: what it is and its editions with their winners."""
+    """A page of a series: what it is and some of its editions with their winners."""
 
     name: str
     aliases: str
@@ -58,105 +56,117 @@ class SeriesView:
     issuer: str
     lead: Markup
     categories: tuple[str, ...]
-    editions: tuple[EditionView, ...]
-    links: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
+    list: PagedView[EditionRow]
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A series in the list of honours."""
+    """A series in the list of honours, with its latest editions and first claims, and how many of each it has."""
 
     link: LinkView
     issuer: str
     editions: tuple[LinkView, ...]
+    edition_count: int
     winners: int
     claims: tuple[ClaimView, ...]
+    claim_count: int
 
 
 @dataclass(frozen=True, slots=True)
 class HonoursView:
-    """All series by level, highest first, and how many winners there are by level and year."""
+    """A page of all series by level, highest first, and how many winners there are by level and year."""
 
     matrix: MatrixView
-    levels: tuple[tuple[str, tuple[SeriesRow, ...]], ...]
     winners: int
+    list: PagedView[SeriesRow]
 
 
-def edition_view(catalogue: Catalogue, entry: Entry) -> EditionView:
-    """Return an edition's page."""
-    edition = catalogue.record(Edition, "edition", entry.record.id)
-    series_entry = catalogue.entries["series", edition.series]
-    series = catalogue.record(Series, "series", edition.series)
-    lines = [honour_view(catalogue, cited) for cited in honours_in(entry)]
-    categories = []
-    for group in edition.winners:
-        winners = [line for line in lines if line.category == group.category]
-        categories.append(CategoryView(group.category, tuple(sort_names(winners, edition.order))))
-    return EditionView(
-        name=link_to(catalogue, entry).text,
-        series=link_to(catalogue, series_entry),
-        level=series.level.label,
-        time=edition_time(edition),
-        status="" if edition.status is EditionStatus.UNSTATED else edition.status.label,
-        notice=edition.status is EditionStatus.NOTICE,
-        issuer="、".join(edition.issuer or series.issuer),
-        document_no=edition.document_no or "",
-        order=edition.order.label,
-        count=len(lines),
-        categories=tuple(categories),
-        claims=tuple(claim_view(catalogue, cited) for cited in claims_in(entry)),
-        sources=document_links(catalogue, sources_of(entry), f"edition-{edition.id}"),
-        lead=to_html(edition.summary or ""),
-    )
-
-
-def series_view(catalogue: Catalogue, entry: Entry) -> SeriesView:
-    """Return a series' page."""
+def series_views(catalogue: Catalogue, entry: Entry) -> tuple[SeriesView, ...]:
+    """Return a series' page, and those on which its editions go on."""
     series = catalogue.record(Series, "series", entry.record.id)
     editions = editions_of(catalogue, series.id)
-    documents = [document for part in (entry, *editions) for document in sources_of(part)]
-    return SeriesView(
-        name=series.name,
-        aliases="、".join(series.aliases),
-        level=series.level.label,
-        issuer="、".join(series.issuer),
-        lead=to_html(series.summary or ""),
-        categories=series.categories,
-        editions=tuple(edition_view(catalogue, edition) for edition in editions),
-        links=tuple(link_to(catalogue, edition) for edition in editions),
-        sources=document_links(catalogue, dict.fromkeys(documents)),
+    rows = [_edition_row(catalogue, edition) for edition in editions]
+    path = record_path("series", series.id)
+    group = Group("editions", "各届", rows, len(rows))
+    pages = paged([group], _edition_size, lambda number: part_path(path, number), _HEAD + size(series.summary or ""))
+    sources = {row.link.path: sources_of(edition) for row, edition in zip(rows, editions, strict=True)}
+    return tuple(
+        SeriesView(
+            name=series.name,
+            aliases="、".join(series.aliases),
+            level=series.level.label,
+            issuer="、".join(series.issuer),
+            lead=to_html(series.summary or ""),
+            categories=series.categories,
+            sources=document_links(catalogue, dict.fromkeys([*sources_of(entry), *_cited(page, sources)])),
+            list=page,
+        )
+        for page in pages
     )
 
 
-def honours_view(catalogue: Catalogue) -> HonoursView:
-    """Return the list of all series."""
-    rows: dict[Level, list[SeriesRow]] = {level: [] for level in Level}
-    winners = 0
+def _cited(page: PagedView[EditionRow], sources: dict[str, tuple[str, ...]]) -> list[str]:
+    return [document for group in page.groups for row in group.rows for document in sources[row.link.path]]
+
+
+def _edition_row(catalogue: Catalogue, entry: Entry) -> EditionRow:
+    """Cut an edition to what a series' page has room for; its own page has all."""
+    view = edition_views(catalogue, entry)[0]
+    lines = _lines(view)
+    first = {line.anchor for line in split(lines, line_size, ROOM // 4, ROOM // 4)[0]}
+    cut = (with_lines(category, first) for category in view.categories)
+    return EditionRow(
+        edition=replace(
+            view,
+            categories=tuple(category for category in cut if category.groups),
+            claims=tuple(claim for claim in view.claims if claim.anchor in first),
+        ),
+        link=link_to(catalogue, entry),
+        is_cut=len(first) < len(lines) or view.list.of > 1,
+    )
+
+
+def _edition_size(row: EditionRow) -> int:
+    edition = row.edition
+    heads = sum(_CATEGORY + size(category.name) for category in edition.categories)
+    return _EDITION + size(edition.name, row.link.path) + heads + sum(map(line_size, _lines(edition)))
+
+
+def _lines(view: EditionView) -> list[Line]:
+    winners = (line for category in view.categories for _, lines in category.groups for line in lines)
+    return [*winners, *view.claims]
+
+
+def honours_views(catalogue: Catalogue) -> tuple[HonoursView, ...]:
+    """Return the pages that list all series."""
+    ranked: dict[Level, list[SeriesRow]] = {level: [] for level in Level}
     for entry in catalogue.of("series"):
-        series = catalogue.record(Series, "series", entry.record.id)
-        editions = editions_of(catalogue, series.id)
-        count = sum(len(honours_in(edition)) for edition in editions)
-        winners += count
-        rows[series.level].append(
-            SeriesRow(
-                link=link_to(catalogue, entry),
-                issuer="、".join(series.issuer),
-                editions=tuple(
-                    LinkView(edition_time(edition.record), link_to(catalogue, edition).path)
-                    for edition in editions
-                    if isinstance(edition.record, Edition)
-                ),
-                winners=count,
-                claims=tuple(claim_view(catalogue, cited) for edition in editions for cited in claims_in(edition)),
-            )
-        )
+        row = _series_row(catalogue, entry)
+        ranked[catalogue.record(Series, "series", entry.record.id).level].append(row)
+    groups = [Group(level.value, level.label, rows, len(rows)) for level, rows in ranked.items() if rows]
     lines = (cited for entry in catalogue.of("edition") for cited in honours_in(entry))
     matrix = honour_matrix(catalogue, lines)
-    return HonoursView(matrix, tuple((level.label, tuple(found)) for level, found in rows.items() if found), winners)
+    winners = sum(row.winners for rows in ranked.values() for row in rows)
+    pages = paged(groups, _series_size, lambda number: page_path("honours/index.html", number), _MATRIX)
+    return tuple(HonoursView(matrix, winners, page) for page in pages)
 
 
-def editions_of(catalogue: Catalogue, series_id: str) -> list[Entry]:
-    """Return the editions of a series, latest first, those without a year last."""
-    entries = [link.origin for link in catalogue.citing("series", series_id, "edition")]
-    return sorted(entries, key=lambda entry: str(getattr(entry.record, "year", "") or ""), reverse=True)
+def _series_row(catalogue: Catalogue, entry: Entry) -> SeriesRow:
+    series = catalogue.record(Series, "series", entry.record.id)
+    editions = editions_of(catalogue, series.id)
+    claims = [cited for edition in editions for cited in claims_in(edition)]
+    return SeriesRow(
+        link=link_to(catalogue, entry),
+        issuer="、".join(series.issuer),
+        editions=edition_links(catalogue, editions[:_LATEST]),
+        edition_count=len(editions),
+        winners=sum(len(honours_in(edition)) for edition in editions),
+        claims=tuple(claim_view(catalogue, cited) for cited in claims[:_FIRST_CLAIMS]),
+        claim_count=len(claims),
+    )
+
+
+def _series_size(row: SeriesRow) -> int:
+    editions = sum(_LINK + size(link.text, link.path) for link in row.editions)
+    return _SERIES + size(row.link.text, row.link.path, row.issuer) + editions + sum(map(line_size, row.claims))

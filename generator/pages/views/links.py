@@ -13,12 +13,14 @@ from generator.pages.prose import to_plain
 from generator.pages.urls import record_path
 from generator.pages.views.page import LinkView
 from generator.records.document import Document
-from generator.records.honour import Edition, Series
+from generator.records.fields import Reference
+from generator.records.honour import Edition, Honour, Series
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.parts import Level
 from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
+from generator.records.structure import fields_of
 
 COVERS = 8
 # What staff write where the text gives neither year nor number of an edition.
@@ -66,15 +68,15 @@ def link_to(catalogue: Catalogue, entry: Entry) -> LinkView:
     return LinkView(name_of(catalogue, entry), record_path(entry.kind.name, entry.record.id))
 
 
-def document_links(catalogue: Catalogue, documents: Iterable[str], anchor: str = "") -> tuple[LinkView, ...]:
-    """Return links to source documents, to the statement there where an anchor is given."""
-    found = []
-    for document in documents:
-        entry = catalogue.get("document", document)
-        if entry is not None:
-            path = record_path("document", document) + (f"#{anchor}" if anchor else "")
-            found.append(LinkView(name_of(catalogue, entry), path))
-    return tuple(found)
+def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
+    """Return who won: a link where there is a page, else the name."""
+    for shape in fields_of(Honour).values():
+        text = getattr(honour, shape.name)
+        if isinstance(shape.reference, Reference) and isinstance(text, str):
+            entry = catalogue.resolve(shape.reference, text)
+            if entry is not None:
+                return link_to(catalogue, entry)
+    return LinkView(honour.name or "")
 
 
 def place_words(catalogue: Catalogue, entry: Entry) -> str:
@@ -86,8 +88,18 @@ def place_words(catalogue: Catalogue, entry: Entry) -> str:
     return " ".join(record.name for record in reversed(line) if _is_local(record))
 
 
+def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
+    """Return the places that a record lies in, from the highest down."""
+    place = entry.record.parent if isinstance(entry.record, Place) else getattr(entry.record, "place", None)
+    return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place) if place else []))
+
+
 def card(catalogue: Catalogue, entry: Entry) -> CardView:
     """Return the card of a record."""
+    return catalogue.once(("card", entry.key), lambda: _card(catalogue, entry))
+
+
+def _card(catalogue: Catalogue, entry: Entry) -> CardView:
     signs = cover_signs(entry)
     return CardView(
         link=link_to(catalogue, entry),
@@ -136,7 +148,7 @@ def _sort_of(catalogue: Catalogue, entry: Entry) -> str:
     if isinstance(record, Document):
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
-        return record.unit
+        return f"单位：{record.unit}"
     kind = getattr(record, "type", None)
     return kind.label if kind is not None else getattr(record, "role", None) or ""
 

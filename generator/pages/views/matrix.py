@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedHonour
-from generator.catalogue.places import ancestors, with_descendants
+from generator.catalogue.places import ancestors, records_in
 from generator.pages.views.links import edition_time, link_to
 from generator.pages.views.page import LinkView
 from generator.records.honour import Series
@@ -19,6 +19,12 @@ from generator.records.team import Team
 from generator.records.vocabulary import Vocabulary
 
 UNDATED = "年份未注明"
+# Years and editions beyond these stand in one last column.
+_COLUMNS = 10
+_OTHERS = "其余"
+# Terms of a place's vocabularies that are shown one by one, and who serves a term.
+_TERMS = 24
+_SERVERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,20 @@ class MatrixView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """One term of a vocabulary with the projects and teams that name it."""
+    """One term of a vocabulary with the first of the projects and teams that name it, and how many others do."""
 
     name: str
     served_by: tuple[LinkView, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """A vocabulary of a place, term by term."""
+    """A vocabulary of a place, term by term, or in sum where the page has shown many."""
 
     vocabulary: LinkView
     terms: tuple[TermView, ...]
+    count: int
     covered: int
 
 
@@ -64,38 +72,47 @@ def honour_matrix(catalogue: Catalogue, lines: Iterable[CitedHonour]) -> MatrixV
     columns = sorted({year for _, year in counts}, reverse=True)
     # Years first, the latest to the left; editions that only have a number or nothing come after.
     columns.sort(key=lambda year: (not year[0].isdigit(), year == UNDATED))
-    levels = [level.label for level in Level if any(level.label == known for known, _ in counts)]
-    rows = (MatrixRow(level, tuple(str(counts[level, year] or "") for year in columns)) for level in levels)
-    return MatrixView(tuple(columns), tuple(rows))
+    held = {level for level, _ in counts}
+    levels = [level.label for level in Level if level.label in held]
+    for name in levels:
+        counts[name, _OTHERS] = sum(counts[name, year] for year in columns[_COLUMNS:])
+    shown = [*columns[:_COLUMNS], *([_OTHERS] if len(columns) > _COLUMNS else [])]
+    rows = (MatrixRow(level, tuple(str(counts[level, year] or "") for year in shown)) for level in levels)
+    return MatrixView(tuple(shown), tuple(rows))
 
 
 def coverage(catalogue: Catalogue, place_id: str) -> tuple[CoverageView, ...]:
     """Show, for each vocabulary that holds in a place, which of its terms the projects and teams there name."""
     holding = {above.record.id for above in ancestors(catalogue, place_id)}
-    inside = set(with_descendants(catalogue, place_id))
-    named = list(_named_terms(catalogue, inside))
-    found = []
+    servers: defaultdict[str, list[Entry]] = defaultdict(list)
+    for kind in ("project", "team"):
+        for entry in records_in(catalogue, place_id, kind):
+            for word in _words(entry):
+                servers[word].append(entry)
+    found: list[CoverageView] = []
     for entry in catalogue.of("vocabulary"):
         vocabulary = entry.record
-        if not isinstance(vocabulary, Vocabulary) or vocabulary.place not in holding:
-            continue
-        terms = tuple(
-            TermView(term.name, tuple(link_to(catalogue, server) for word, server in named if word == term.name))
-            for term in vocabulary.terms
-        )
-        covered = sum(bool(term.served_by) for term in terms)
-        if covered:
-            found.append(CoverageView(link_to(catalogue, entry), terms, covered))
+        if isinstance(vocabulary, Vocabulary) and vocabulary.place in holding:
+            terms = tuple(_term(catalogue, term.name, servers.get(term.name, [])) for term in vocabulary.terms)
+            covered = sum(bool(term.served_by) for term in terms)
+            room = _TERMS - sum(len(view.terms) for view in found)
+            if covered:
+                shown = terms if len(terms) <= room else ()
+                found.append(CoverageView(link_to(catalogue, entry), shown, len(terms), covered))
     return tuple(found)
 
 
-def _named_terms(catalogue: Catalogue, inside: set[str]) -> Iterable[tuple[str, Entry]]:
-    for entry in (*catalogue.of("project"), *catalogue.of("team")):
-        record = entry.record
-        if not isinstance(record, Project | Team) or record.place not in inside:
-            continue
-        words = (*record.audience, *record.scenes) if isinstance(record, Project) else record.category
-        yield from ((word, entry) for word in words)
+def _term(catalogue: Catalogue, name: str, servers: list[Entry]) -> TermView:
+    first = tuple(link_to(catalogue, server) for server in servers[:_SERVERS])
+    return TermView(name, first, len(servers) - len(first))
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    """Return the terms that a project or a team names."""
+    record = entry.record
+    if isinstance(record, Project):
+        return (*record.audience, *record.scenes)
+    return record.category if isinstance(record, Team) else ()
 
 
 def _without_year(cited: CitedHonour) -> str:

@@ -6,14 +6,19 @@ By strokes: stroke count and sequence of each character in the order of 通用�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from generator.pages.views.statements import HonourView
 from generator.records.honour import Order
 
 _UNLISTED = 10**6
+_OTHER = "其他"
+_OPENING = "“‘《「（"
+# Fewer names are found at a glance, and headings would only part them.
+_LONG = 12
 # Characters that are read differently as a surname than in most words.
 _SURNAMES = {
     "单": "shan4", "曾": "zeng1", "解": "xie4", "仇": "qiu2", "朴": "piao2", "查": "zha1", "任": "ren2",
@@ -31,8 +36,8 @@ def sort_names(lines: Iterable[HonourView], order: Order) -> list[HonourView]:
 
 
 def stroke_key(name: str) -> tuple[int, ...]:
-    """Return what orders a name by strokes; a character outside the table comes after all others."""
-    ranks = [_stroke_ranks().get(sign, _UNLISTED + ord(sign)) for sign in name]
+    """Return what orders a name by strokes, quotes around it apart; a character outside the table comes last."""
+    ranks = [_stroke_ranks().get(sign, _UNLISTED + ord(sign)) for sign in name.lstrip(_OPENING)]
     return (ranks[0], len(name), *ranks[1:]) if ranks else ()
 
 
@@ -45,8 +50,43 @@ def pinyin_key(name: str) -> tuple[str, ...]:
     return (_SURNAMES.get(name[:1], syllables[0] if syllables else ""), *syllables[1:], name)
 
 
+def grouped(lines: Iterable[HonourView], order: Order) -> tuple[tuple[str, tuple[HonourView, ...]], ...]:
+    """Return winner lines in the roll's order, under the strokes or the letter that the names begin with.
+
+    A roll as in the document, and a short one, is one group without a heading.
+    """
+    ordered = sort_names(lines, order)
+    if len(ordered) < _LONG or order not in _HEADINGS:
+        return (("", tuple(ordered)),)
+    heading = _HEADINGS[order]
+    return tuple((words, tuple(group)) for words, group in groupby(ordered, lambda line: heading(line.winner.text)))
+
+
+def _strokes(name: str) -> str:
+    count = _stroke_counts().get(name.lstrip(_OPENING)[:1])
+    return f"{count} 画" if count else _OTHER
+
+
+def _letter(name: str) -> str:
+    letter = pinyin_key(name)[0][:1].upper()
+    return letter if letter.isascii() and letter.isalpha() else _OTHER
+
+
+_HEADINGS: dict[Order, Callable[[str], str]] = {Order.STROKES: _strokes, Order.PINYIN: _letter}
+
+
+@cache
+def _stroke_table() -> tuple[tuple[str, str], ...]:
+    lines = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8").splitlines()
+    return tuple((count, signs) for count, signs in (line.split("\t", 1) for line in lines))
+
+
 @cache
 def _stroke_ranks() -> dict[str, int]:
-    lines = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8").splitlines()
-    signs = "".join(line.split("\t", 1)[1] for line in lines)
+    signs = "".join(signs for _, signs in _stroke_table())
     return {sign: rank for rank, sign in enumerate(signs)}
+
+
+@cache
+def _stroke_counts() -> dict[str, int]:
+    return {sign: int(count) for count, signs in _stroke_table() for sign in signs}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.urls import root_of
@@ -33,11 +34,15 @@ class SiteView:
     nav: tuple[LinkView, ...]
     more: tuple[LinkView, ...]
     footer: tuple[FooterItem, ...]
+    contact: tuple[FooterItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it lives, which template prints which view, and what it was made from."""
+    """One page: where it lives, which template prints which view, and what it was made from.
+
+    ``thing`` is what it is about, for programs; a page that is not ``indexed`` asks search engines to pass by.
+    """
 
     path: str
     template: str
@@ -47,6 +52,8 @@ class Page:
     origin: str
     crumbs: tuple[LinkView, ...] = ()
     base: str | None = None
+    thing: Mapping[str, object] | None = None
+    indexed: bool = True
 
     @property
     def root(self) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import claims_of, figures_of, goals_of, honours_of, statements
 from generator.pages.prose import to_html
-from generator.pages.views.links import CardView, best_level, card, cards, document_links, link_to
+from generator.pages.views.links import CardView, best_level, card, link_to, places_above
 from generator.pages.views.page import LinkView
+from generator.pages.views.said import document_links
 from generator.pages.views.statements import (
     ClaimView,
     FigureView,
@@ -21,6 +23,9 @@ from generator.pages.views.statements import (
     goal_view,
     honour_view,
 )
+from generator.pages.views.timeline import YearView, timeline
+from generator.pages.views.tree import TreeView, tree_of
+from generator.pages.views.whole import Fit, Listing, RelatedView, begin, first_fitting, lead_on
 from generator.records.dates import PartialDate, Period
 from generator.records.fields import Choice, Model
 from generator.records.kinds import BY_NAME
@@ -31,8 +36,10 @@ from generator.records.record import Subject
 from generator.records.structure import FieldShape, fields_of
 from generator.records.vocabulary import Term
 
+# Two related records of a kind need no heading of their own.
+FEW = 2
 # Shown in places of their own on the page, so they are not facts.
-_NOT_FACTS = {"id", "name", "summary", "source", "where", "short", "results", "stated", "complete", "hotline"}
+_NOT_FACTS = {"place", "id", "name", "summary", "source", "where", "short", "results", "stated", "complete", "hotline"}
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
 
@@ -60,26 +67,19 @@ class ItemView:
 class SectionView:
     """Items under one heading."""
 
+    name: str
     title: str
     items: tuple[ItemView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RelatedView:
-    """Records that belong to this one, under one heading, with an anchor to jump to."""
-
-    anchor: str
-    title: str
-    cards: tuple[CardView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class RecordView:
-    """Everything that a record's page shows, in the order it is shown."""
+    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins."""
 
     name: str
     kind: str
     card: CardView
+    above: tuple[LinkView, ...]
     badge: str
     lead: Markup
     facts: tuple[FactView, ...]
@@ -87,14 +87,49 @@ class RecordView:
     sections: tuple[SectionView, ...]
     results: Markup
     goals: tuple[GoalView, ...]
-    honours: tuple[HonourView, ...]
+    honours: tuple[YearView, ...]
     claims: tuple[ClaimView, ...]
+    tree: TreeView | None
     related: tuple[RelatedView, ...]
     sources: tuple[LinkView, ...]
+    more: Mapping[str, LinkView]
+
+    @property
+    def has_few(self) -> bool:
+        """Tell whether a kind has so few related records that they share a section with others."""
+        return any(group.count <= FEW for group in self.related)
 
 
 def record_view(catalogue: Catalogue, entry: Entry) -> RecordView:
-    """Return the page of a record."""
+    """Return the page of a record, with as much of its lists as has room there."""
+    whole = whole_view(catalogue, entry)
+    listings = tuple(related(catalogue, entry))
+    return first_fitting(lambda fit: replace(fitted(entry, whole, fit), related=begin(catalogue, entry, listings, fit)))
+
+
+def fitted(entry: Entry, whole: RecordView, fit: Fit) -> RecordView:
+    """Return a record's page with as much of its own lists as a fit allows."""
+    lines = honour_lines(whole)
+    lengths = (
+        ("figures", len(whole.figures), fit.figures),
+        ("goals", len(whole.goals), fit.goals),
+        ("honours", len(lines), fit.lines),
+        ("claims", len(whole.claims), fit.lines),
+        *((section.name, len(section.items), fit.items) for section in whole.sections),
+    )
+    return replace(
+        whole,
+        figures=whole.figures[: fit.figures],
+        goals=whole.goals[: fit.goals],
+        honours=timeline(lines[: fit.lines]),
+        claims=whole.claims[: fit.lines],
+        sections=tuple(replace(section, items=section.items[: fit.items]) for section in whole.sections),
+        more=lead_on(entry, lengths),
+    )
+
+
+def whole_view(catalogue: Catalogue, entry: Entry) -> RecordView:
+    """Return all that is to be shown of a record, but for the records that belong to it."""
     record, kind = entry.record, entry.kind.name
     all_figures = [(cited, figure_view(catalogue, cited)) for cited in figures_of(catalogue, entry)]
     results = getattr(record, "results", None)
@@ -102,6 +137,7 @@ def record_view(catalogue: Catalogue, entry: Entry) -> RecordView:
         name=record.name,
         kind=entry.kind.label,
         card=card(catalogue, entry),
+        above=places_above(catalogue, entry),
         badge=best_level(catalogue, entry),
         lead=to_html(record.summary or ""),
         facts=facts(catalogue, entry),
@@ -109,11 +145,18 @@ def record_view(catalogue: Catalogue, entry: Entry) -> RecordView:
         sections=sections(entry, {cited.at: view for cited, view in all_figures}),
         results=to_html(results or ""),
         goals=tuple(goal_view(catalogue, cited) for cited in goals_of(catalogue, entry)),
-        honours=tuple(honour_view(catalogue, cited) for cited in honours_of(catalogue, kind, record.id)),
+        honours=timeline(honour_view(catalogue, cited) for cited in honours_of(catalogue, kind, record.id)),
         claims=tuple(claim_view(catalogue, cited) for cited in claims_of(catalogue, kind, record.id)),
-        related=related(catalogue, entry),
+        tree=tree_of(catalogue, entry) if kind == "team" else None,
+        related=(),
         sources=document_links(catalogue, sources_of(entry), f"{kind}-{record.id}"),
+        more={},
     )
+
+
+def honour_lines(view: RecordView) -> tuple[HonourView, ...]:
+    """Return the honours of a record, in the order of its time line."""
+    return tuple(line for year in view.honours for line in year.honours)
 
 
 def sources_of(entry: Entry) -> tuple[str, ...]:
@@ -146,13 +189,12 @@ def sections(entry: Entry, figures: dict[tuple[str | int, ...], FigureView]) -> 
             parts = getattr(entry.record, shape.name)
             items = tuple(_item(part, (shape.name, index), figures) for index, part in enumerate(parts))
             if items:
-                found.append(SectionView(shape.label, items))
+                found.append(SectionView(shape.name, shape.label, items))
     return tuple(found)
 
 
-def related(catalogue: Catalogue, entry: Entry) -> tuple[RelatedView, ...]:
-    """Return the records that name this one, by kind, in the order of the kinds."""
-    found = []
+def related(catalogue: Catalogue, entry: Entry) -> Iterator[Listing]:
+    """Yield the records that name this one, by kind, in the order of the kinds."""
     for kind in BY_NAME.values():
         if kind.name in {"edition", "metric", "document", "series"}:
             continue
@@ -161,10 +203,8 @@ def related(catalogue: Catalogue, entry: Entry) -> tuple[RelatedView, ...]:
             for link in catalogue.citing(entry.kind.name, entry.record.id, kind.name)
             if link.at[0] not in {"source", "figures", "goals"}
         ]
-        if origins:
-            title = f"下级{kind.label}" if kind.name == entry.kind.name else kind.label
-            found.append(RelatedView(kind.plural, title, cards(catalogue, origins)))
-    return tuple(found)
+        title = f"下级{kind.label}" if kind.name == entry.kind.name else kind.label
+        yield Listing(kind.plural, title, origins)
 
 
 def _value(catalogue: Catalogue, shape: FieldShape, value: object) -> LinkView | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import Cited, CitedClaim, CitedFigure, CitedGoal, CitedHonour
-from generator.pages.views.links import document_links, edition_time, link_to, name_of
+from generator.pages.charts import TargetView, target
+from generator.pages.urls import record_path
+from generator.pages.views.links import edition_time, link_to, name_of, winner_link
 from generator.pages.views.page import LinkView
-from generator.records.fields import Reference
-from generator.records.honour import Honour, Series
+from generator.pages.views.said import document_links
+from generator.records.honour import Series
 from generator.records.parts import Basis
-from generator.records.structure import fields_of
 
 UNREPORTED = "未报告"
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
@@ -48,6 +49,7 @@ class GoalView:
     deadline: str
     actual: str
     answered: bool
+    bar: TargetView | None
     comparison: str
     sources: tuple[LinkView, ...]
 
@@ -95,7 +97,7 @@ def figure_view(catalogue: Catalogue, cited: CitedFigure) -> FigureView:
     return FigureView(
         anchor=cited.anchor,
         subject=link_to(catalogue, cited.entry),
-        metric=LinkView(metric.name, f"stats.html#{metric.id}"),
+        metric=LinkView(metric.name, record_path("metric", metric.id)),
         before=before,
         numeral=numeral,
         after=after,
@@ -133,6 +135,7 @@ def goal_view(catalogue: Catalogue, cited: CitedGoal) -> GoalView:
         deadline=f"到{goal.deadline.label}" if goal.deadline else goal.period.label if goal.period else "",
         actual=cited.answer.figure.value.printed if cited.answer and answered else UNREPORTED,
         answered=answered,
+        bar=target(cited.answer.figure.value, goal.target) if cited.answer and answered and goal.target else None,
         comparison=beside + (goal.reason or ""),
         sources=document_links(catalogue, cited.documents, statement_anchor(cited)),
     )
@@ -175,14 +178,3 @@ def claim_view(catalogue: Catalogue, cited: CitedClaim) -> ClaimView:
         note=claim.note or "",
         sources=document_links(catalogue, cited.documents, statement_anchor(cited)),
     )
-
-
-def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
-    """Return who won: a link where there is a page, else the name."""
-    for shape in fields_of(Honour).values():
-        text = getattr(honour, shape.name)
-        if isinstance(shape.reference, Reference) and isinstance(text, str):
-            entry = catalogue.resolve(shape.reference, text)
-            if entry is not None:
-                return link_to(catalogue, entry)
-    return LinkView(honour.name or "")

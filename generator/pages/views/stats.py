@@ -1,86 +1,69 @@
-"""Statistics: every metric with the figures that report it, as a table with bars from zero.
-
-Bars are drawn only where figures may be set side by side: one unit, and no mean or ratio mixed with counts. Dates
-and scopes stand in each row, since a bar alone would compare what its figures do not.
-"""
+"""Statistics: the metrics that several report, side by side as small multiples, and the way to every other one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of
-from generator.pages.views.statements import FigureView, figure_view
+from generator.catalogue.citations import figures_by_metric
+from generator.pages.urls import list_path, record_path, table_path
+from generator.pages.views.lists import list_views
+from generator.pages.views.metric import BarView, bars
+from generator.pages.views.page import LinkView
+from generator.pages.views.paging import JumpView
+from generator.records.kinds import BY_NAME
 from generator.records.metric import Metric
 
-OTHER = "其他"
-_FULL = 100
+_MULTIPLES = 6
+_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class BarView:
-    """One row: a figure, and the width of its bar in hundredths (0: no bar is drawn)."""
-
-    figure: FigureView
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class MetricView:
-    """A metric with its definition and its rows."""
+class MultipleView:
+    """A metric that several report: its largest figures, how many more there are, and its table."""
 
     id: str
-    name: str
+    link: LinkView
     definition: str
     rows: tuple[BarView, ...]
-    bars: bool
+    more: int
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
 class StatsView:
-    """Metrics by group."""
+    """Small multiples of what several report, and the ways into the list of all metrics."""
 
-    groups: tuple[tuple[str, tuple[MetricView, ...]], ...]
+    multiples: tuple[MultipleView, ...]
+    all: LinkView
+    jumps: tuple[JumpView, ...]
     metrics: int
     figures: int
 
 
 def stats_view(catalogue: Catalogue) -> StatsView:
     """Return the statistics page."""
-    by_metric: defaultdict[str, list[CitedFigure]] = defaultdict(list)
-    for entry in catalogue.entries.values():
-        for cited in figures_of(catalogue, entry):
-            by_metric[cited.metric.id].append(cited)
-    groups: dict[str, list[MetricView]] = {}
-    for entry in catalogue.of("metric"):
-        metric = catalogue.record(Metric, "metric", entry.record.id)
-        if by_metric[metric.id]:
-            groups.setdefault(metric.group or OTHER, []).append(_metric_view(catalogue, metric, by_metric[metric.id]))
-    ordered = sorted(groups.items(), key=lambda group: group[0] == OTHER)
+    found = figures_by_metric(catalogue)
+    reported = [catalogue.record(Metric, "metric", e.record.id) for e in catalogue.of("metric") if e.record.id in found]
+    kind = BY_NAME["metric"]
+    shared = [metric for metric in reported if len({cited.entry.key for cited in found[metric.id]}) > 1]
+    shared.sort(key=lambda metric: len(found[metric.id]), reverse=True)
     return StatsView(
-        groups=tuple((title, tuple(metrics)) for title, metrics in ordered),
-        metrics=sum(len(metrics) for metrics in groups.values()),
-        figures=sum(len(found) for found in by_metric.values()),
+        multiples=tuple(_multiple(catalogue, metric) for metric in shared[:_MULTIPLES]),
+        all=LinkView(f"全部 {len(reported)} 个指标", list_path(kind)),
+        jumps=list_views(catalogue, kind)[0].list.jumps,
+        metrics=len(reported),
+        figures=sum(map(len, found.values())),
     )
 
 
-def _metric_view(catalogue: Catalogue, metric: Metric, found: list[CitedFigure]) -> MetricView:
-    units = {cited.figure.value.counted_in or metric.unit for cited in found}
-    drawn = len(found) > 1 and len(units) == 1
-    top = max(cited.figure.value.number for cited in found) or 1
-    rows = sorted(found, key=lambda cited: cited.figure.value.number, reverse=True)
-    parts = [f"单位：{metric.unit}", metric.measure.label, metric.scope or "", metric.summary or ""]
-    return MetricView(
-        id=metric.id,
-        name=metric.name,
-        definition="；".join(part for part in parts if part),
-        rows=tuple(
-            BarView(
-                figure_view(catalogue, cited),
-                round(float(cited.figure.value.number / top) * _FULL, 1) if drawn else 0,
-            )
-            for cited in rows
-        ),
-        bars=drawn,
-    )
+def _multiple(catalogue: Catalogue, metric: Metric) -> MultipleView:
+    found = figures_by_metric(catalogue)[metric.id]
+    rows = bars(catalogue, metric, found, _ROWS)
+    words = [f"单位：{metric.unit}", metric.scope or ""]
+    definition = "；".join(word for word in words if word)
+    return MultipleView(metric.id, _link(metric), definition, rows, max(0, len(found) - _ROWS), table_path(metric.id))
+
+
+def _link(metric: Metric) -> LinkView:
+    return LinkView(metric.name, record_path("metric", metric.id))
