@@ -26,8 +26,8 @@ from generator.reading.syntax import first_slip, syntax_problem
 
 # The deepest record has six levels; twelve leaves room and keeps every later walk shallow.
 DEEPEST = 12
-# A roll of ten thousand names with units has some thirty thousand; each costs time and memory.
-MOST_NODES = 200_000
+# A roll of ten thousand names with units makes some fifty thousand; each costs time and memory.
+MOST_EVENTS = 200_000
 # How far a refused file is still looked through; a bomb must not be unfolded after all.
 MOST_BEYOND = 5_000
 
@@ -87,8 +87,7 @@ def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
     # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
     parser = CParser(source.text)
     try:
-        while (event := parser.get_event()) is not None:
-            builder.take(event)
+        builder.take_all(parser)
     except Refusal as refusal:
         return None, [*builder.problems, refusal.problem, *_beyond(source, parser)]
     except yaml.YAMLError as error:
@@ -121,31 +120,49 @@ class _Builder:
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
         self._has_escapes = "\\" in source.text
-        self._nodes = 0
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self._open: list[_OpenMapping | _OpenSequence] = []
         self._documents = 0
 
-    def take(self, event: Any) -> None:
-        """Take one event of libyaml, whose marks count from 0 and whose fields the types of PyYAML do not know."""
+    def take_all(self, parser: CParser) -> None:
+        """Take every event of a file.
+
+        :raises Refusal: there are too many, or one of them is none of a record's.
+        """
+        for _ in range(MOST_EVENTS):
+            event = parser.get_event()
+            if event is None:
+                return
+            # Scalars first: they are most of any file.
+            if type(event) is yaml.ScalarEvent:
+                self._take_text(event)
+            else:
+                self._take_frame(event)
+        raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_EVENTS}"}))
+
+    def _take_text(self, event: Any) -> None:
+        """Take a scalar, whose marks count from 0 and whose fields the types of PyYAML do not know."""
+        if event.anchor is not None or event.tag is not None:
+            raise self._extra(event)
+        mark = event.start_mark
+        node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
+        if self._has_remarks or self._is_suspect or node.quoted or " - " in node.value:
+            self._look_beside(node, event)
+        self._add(node)
+
+    def _take_frame(self, event: Any) -> None:
+        """Take what is around scalars: the beginning or end of a mapping, a list or a document."""
         kind = type(event)
-        # Scalars first: they are most of any file.
-        if kind is yaml.ScalarEvent:
-            self._count(event)
-            mark = event.start_mark
-            node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
-            if self._has_remarks or self._is_suspect or node.quoted or " - " in node.value:
-                self._look_beside(node, event)
-            self._add(node)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._count(event)
+            if event.anchor is not None or event.tag is not None:
+                raise self._extra(event)
             if len(self._open) >= DEEPEST:
                 raise self._refuse("too-deep", event)
             opened = _OpenMapping if kind is yaml.MappingStartEvent else _OpenSequence
             self._open.append(opened(event))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._close(event)
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -153,18 +170,9 @@ class _Builder:
         elif kind is yaml.AliasEvent:
             raise self._refuse("yaml-alias", event)
 
-    def _count(self, event: Any) -> None:
-        """Count one node more, and refuse what records do not have.
-
-        :raises Refusal: there are too many, or this one has an anchor or a tag.
-        """
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_NODES}"}))
-        if event.anchor is not None:
-            raise self._refuse("yaml-alias", event)
-        if event.tag is not None:
-            raise self._refuse("yaml-tag", event)
+    def _extra(self, event: Any) -> Refusal:
+        """Return the refusal of an anchor or a tag, which records do not have."""
+        return self._refuse("yaml-alias" if event.anchor is not None else "yaml-tag", event)
 
     @cached_property
     def _lines(self) -> list[str]:
