@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.problems import Location, Problem, Words, has_errors, in_order
-from generator.reading.files import find_astray, find_files, read_file
+from generator.reading.files import SourceFile, find_astray, find_files, read_file
 from generator.reading.nodes import Mapping
 from generator.reading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
@@ -66,29 +67,33 @@ def read_records(root: Path) -> Parsed:
     for kind in KINDS:
         paths, strays = find_files(root, kind.folder)
         everything.problems.extend(stray for stray in strays if stray not in everything.problems)
-        for path in paths:
-            # The folder of series lies inside that of editions, and its files are read once.
-            if path not in taken:
-                everything.add(_read_one(root, path, kind))
+        # The folder of series lies inside that of editions, and its files are read once.
+        for parsed in _read_kind(root, [path for path in paths if path not in taken], kind):
+            everything.add(parsed)
         taken.update(paths)
     everything.problems.extend(find_astray(root, PROSE, taken))
     return everything
 
 
-def _read_one(root: Path, path: Path, kind: Kind) -> Parsed:
-    source = read_file(root, path)
-    if isinstance(source, Problem):
-        return Parsed([], [_lost(root, path, kind, "")], [], [source])
-    tree, problems = read_yaml(source)
-    if tree is None:
-        return Parsed([], [_lost(root, path, kind, source.text)], [], problems)
-    parsed = parse_file(source, kind, tree)
-    parsed.problems.extend(problems)
-    return parsed
+def _read_kind(root: Path, paths: list[Path], kind: Kind) -> Iterator[Parsed]:
+    """Yield what each file gave.
+
+    A step is taken for all files before the next one: with 6,700 files that took four fifths of the time.
+    """
+    sources = [read_file(root, path) for path in paths]
+    trees = [(None, [source]) if isinstance(source, Problem) else read_yaml(source) for source in sources]
+    for path, source, (tree, problems) in zip(paths, sources, trees, strict=True):
+        if tree is None or isinstance(source, Problem):
+            yield Parsed([], [_lost(root, path, kind, source)], [], problems)
+        else:
+            parsed = parse_file(source, kind, tree)
+            parsed.problems.extend(problems)
+            yield parsed
 
 
-def _lost(root: Path, path: Path, kind: Kind, text: str) -> tuple[str, str]:
+def _lost(root: Path, path: Path, kind: Kind, source: SourceFile | Problem) -> tuple[str, str]:
     """Name what a file that cannot be read would have given: a record, or records of a list, whose ids nobody knows."""
+    text = "" if isinstance(source, Problem) else source.text
     is_list = path.parent / path.stem == root / kind.folder or re.match(r"(?:\s*(?:#.*)?\n)*\s*-\s", text)
     return kind.name, "" if is_list else path.stem
 

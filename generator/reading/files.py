@@ -77,8 +77,9 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
 
     :raises OSError: the disk failed, which is no fault of the record.
     """
-    inside, above = _place_of(root, path.parent)
-    name = above + path.name
+    folder, _, file = str(path).rpartition(os.sep)
+    inside, above = _place_of(str(root), folder)
+    name = above + file
     state = path.lstat()
     linked = stat.S_ISLNK(state.st_mode)
     if not (path.resolve().is_relative_to(root.resolve()) if linked else inside):
@@ -90,6 +91,8 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
 
 
 @cache
-def _place_of(root: Path, folder: Path) -> tuple[bool, str]:
+def _place_of(root: str, folder: str) -> tuple[bool, str]:
     """Tell whether a folder really lies in the project, and how its files' names begin; asked once a folder."""
-    return folder.resolve().is_relative_to(root.resolve()), f"{folder.relative_to(root).as_posix()}/".removeprefix("./")
+    project, inner = Path(root), Path(folder)
+    is_inside = inner.resolve().is_relative_to(project.resolve())
+    return is_inside, f"{inner.relative_to(project).as_posix()}/".removeprefix("./")

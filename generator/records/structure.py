@@ -51,7 +51,7 @@ def references(value: Model, at: Path = ()) -> Iterator[tuple[Path, Reference, s
     """Yield every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
     for shape in _holding_references(type(value)):
         held = getattr(value, shape.name)
-        if held is None:
+        if not held:
             continue
         for here, item in _items(held, shape, at):
             if shape.reference:
@@ -64,9 +64,12 @@ def texts(value: Model, at: Path = (), *, public: bool = True) -> Iterator[tuple
     """Yield every text in a record with its path, and whether it may be published; ids of others are no texts."""
     for shape in _holding_texts(type(value)):
         held = getattr(value, shape.name)
-        if held is None or held == ():
+        if not held:
             continue
         shown = public and shape.public
+        if isinstance(held, str):
+            yield (*at, shape.name), held, shown
+            continue
         for here, item in _items(held, shape, at):
             if isinstance(item, Model):
                 yield from texts(item, here, public=shown)
