@@ -51,7 +51,7 @@ def references(value: Model, at: Path = ()) -> Iterator[tuple[Path, Reference, s
     """Yield every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
     for shape in _holding_references(type(value)):
         held = getattr(value, shape.name)
-        if not held:
+        if held is None:
             continue
         for here, item in _items(held, shape, at):
             if shape.reference:
