@@ -25,7 +25,7 @@ class Acceptances:
         self._catalogue = catalogue
         self._given: dict[Key, dict[tuple[Path, str], str]] = {}
         self._used: set[tuple[Key, Path, str]] = set()
-        for entry in catalogue.entries.values():
+        for entry in catalogue.whole_and_partial():
             given = {(at, code): why for at, part, _ in statements(entry) for code, why in (part.accept or {}).items()}
             if given:
                 self._given[entry.key] = given
@@ -43,7 +43,10 @@ class Acceptances:
     def left_over(self, rules: Mapping[str, Rule]) -> Iterator[Problem]:
         """Yield a problem for each acceptance of an unknown rule, of an error, or of nothing."""
         for key, given in self._given.items():
-            entry = self._catalogue.entries[key]
+            entry = self._catalogue.entries.get(key)
+            if entry is None:
+                # Of a broken record nobody knows what its acceptances will be needed for.
+                continue
             for at, code in given:
                 if code not in rules:
                     yield _said_of(entry, at, code, "accept-unknown")

@@ -99,11 +99,10 @@ def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
               - 为小
     """
     terms = {term.name for record in _vocabularies(catalogue) for term in record.terms}
-    for kind, fields in _TERM_FIELDS.items():
-        for entry in catalogue.of(kind):
-            for field, index, word in _words(entry, fields):
-                if _SEVERAL.match(word) and word not in terms:
-                    yield Finding(entry, (field, index), {"word": word})
+    for entry in catalogue.whole_and_partial():
+        for field, index, word in _words(entry, _TERM_FIELDS.get(entry.kind.name, ())):
+            if _SEVERAL.match(word) and word not in terms:
+                yield Finding(entry, (field, index), {"word": word})
 
 
 def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
