@@ -15,7 +15,7 @@ from tests.test_content import site
 
 __all__ = ["site"]
 
-MOST_BYTES = 30 * 1024
+MOST_BYTES = 30_000
 FRAME = {"assets/showcase.css", "assets/modes.js"}
 # Pages that are tools have a script and a sheet of their own.
 TOOLS = {"projects/index.html", "compare.html", "search.html"}

@@ -47,7 +47,7 @@ FITS = (
     Fit(cards=0, names=4, figures=9, goals=3, items=3, lines=3),
     Fit(cards=0, names=3, figures=8, goals=2, items=2, lines=2),
     Fit(cards=0, names=3, figures=6, goals=2, items=1, lines=2),
-    Fit(cards=0, names=3, figures=4, goals=1, items=1, lines=2),
+    Fit(cards=0, names=2, figures=4, goals=1, items=1, lines=2),
 )
 
 
