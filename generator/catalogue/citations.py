@@ -105,6 +105,14 @@ def figures_by_metric(catalogue: Catalogue) -> Mapping[str, list[CitedFigure]]:
     return catalogue.once("figures by metric", lambda: _by_metric(catalogue))
 
 
+def with_page(catalogue: Catalogue, kind: str) -> tuple[Entry, ...]:
+    """Return the entries of a kind that have a page: a metric that no figure reports has nothing to show."""
+    entries = catalogue.of(kind)
+    if kind != "metric":
+        return entries
+    return tuple(entry for entry in entries if entry.record.id in figures_by_metric(catalogue))
+
+
 def _by_metric(catalogue: Catalogue) -> dict[str, list[CitedFigure]]:
     found: dict[str, list[CitedFigure]] = {}
     for entry in catalogue.entries.values():

@@ -47,8 +47,10 @@ class TrendView:
     points: tuple[PointView, ...]
     lines: tuple[str, ...]
     breaks: tuple[float, ...]
-    base: float
     conclusion: str
+    base: float = _BOTTOM
+    width: float = WIDTH
+    height: float = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def trend(figures: Sequence[CitedFigure]) -> TrendView | None:
         label = _label(points, x, y) if len(dated) <= _LABELLED or index in {0, len(dated) - 1} else None
         points.append(PointView(x, y, value.printed, time.label, value.qualifier is not Qualifier.EXACT, label))
     drawn = tuple(" ".join(line) for line in lines if len(line) > 1)
-    return TrendView(tuple(points), drawn, tuple(breaks), _BOTTOM, _conclusion([cited for _, cited in dated]))
+    return TrendView(tuple(points), drawn, tuple(breaks), _conclusion([cited for _, cited in dated]))
 
 
 def target(actual: Quantity, goal: Quantity) -> TargetView | None:

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_of, honours_in
+from generator.catalogue.citations import honours_in, with_page
 from generator.pages.prose import to_plain
 from generator.pages.urls import list_path, record_path
 from generator.pages.views.editions import roll_path
@@ -63,7 +63,7 @@ def search_view(catalogue: Catalogue) -> SearchView:
     """Return the search page."""
     first = (next(iter(catalogue.of(kind)), None) for kind in _EXAMPLES)
     lists = (
-        CountView(LinkView(kind.label, list_path(kind)), len(catalogue.of(kind.name)))
+        CountView(LinkView(kind.label, list_path(kind)), len(with_page(catalogue, kind.name)))
         for kind in KINDS
         if kind.name != "series"
     )
@@ -92,11 +92,8 @@ def search_index(catalogue: Catalogue, pages: Iterable[Page] = ()) -> str:
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[str, list[Row]]]:
-    reported = {cited.metric.id for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)}
     for kind in KINDS:
-        # A metric that no figure reports has no page.
-        entries = (entry for entry in catalogue.of(kind.name) if kind.name != "metric" or entry.record.id in reported)
-        yield kind.name, [_row(catalogue, entry) for entry in entries]
+        yield kind.name, [_row(catalogue, entry) for entry in with_page(catalogue, kind.name)]
 
 
 def _row(catalogue: Catalogue, entry: Entry) -> Row:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.citations import with_page
 from generator.pages.prose import opening, to_plain
 from generator.pages.search import search_view
 from generator.pages.structured import data_set, thing_of
@@ -105,9 +105,8 @@ def pages(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     yield Page("data/index.html", "data.html", "开放数据", about, data, "the list of data", (HOME,), thing=thing)
     about = "按名称、别名、拼音或首字母，找项目、队伍、人物和获奖名单。"
     yield Page("search.html", "search.html", "搜索", about, search_view(catalogue), "the search page", (HOME,))
-    for entry in catalogue.entries.values():
-        # A metric that no figure reports has nothing to show.
-        if entry.kind.name != "metric" or entry.record.id in figures_by_metric(catalogue):
+    for kind in KINDS:
+        for entry in with_page(catalogue, kind.name):
             yield from _record_pages(catalogue, entry)
     yield _components(catalogue)
     yield _not_found(settings)

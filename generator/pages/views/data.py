@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_of
+from generator.catalogue.citations import figures_by_metric
 from generator.pages.columns import FIGURE_COLUMNS, Column
 from generator.records.kinds import KINDS
 
@@ -49,7 +49,7 @@ class DataView:
 
 def data_view(catalogue: Catalogue) -> DataView:
     """Return the page of open data."""
-    figures = sum(len(figures_of(catalogue, entry)) for entry in catalogue.entries.values())
+    figures = sum(map(len, figures_by_metric(catalogue).values()))
     kinds = [FilesView(kind.plural, kind.label, _ABOUT[kind.name], len(catalogue.of(kind.name))) for kind in KINDS]
     return DataView(
         files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源", figures), *kinds),

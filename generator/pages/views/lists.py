@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.citations import figures_by_metric, with_page
 from generator.catalogue.places import ancestors
 from generator.pages.urls import list_path, page_path
 from generator.pages.views.links import CardView, card, short_name
@@ -76,7 +76,7 @@ def by_city(catalogue: Catalogue, entries: Iterable[Entry]) -> list[Group[CardVi
 
 def by_subject(catalogue: Catalogue) -> list[Group[CardView]]:
     """Return the cards of metrics that somebody reports, under what they are about, those about nothing named last."""
-    reported = [entry for entry in catalogue.of("metric") if entry.record.id in figures_by_metric(catalogue)]
+    reported = with_page(catalogue, "metric")
     titles = dict.fromkeys(_about(entry) for entry in sorted(reported, key=lambda entry: _about(entry) == ELSEWHERE))
     anchors = {title: f"group-{number}" for number, title in enumerate(titles, 1)}
     ordered = sorted(reported, key=lambda entry: list(titles).index(_about(entry)))

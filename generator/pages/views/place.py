@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedHonour, honours_of
 from generator.catalogue.places import RollUp, children, records_in, roll_up, with_descendants
-from generator.pages.urls import list_path
+from generator.pages.urls import list_path, record_path
 from generator.pages.views.links import short_name
 from generator.pages.views.matrix import CoverageView, MatrixView, coverage, honour_matrix
 from generator.pages.views.page import LinkView
@@ -125,7 +125,7 @@ def _roll_up_view(sum_: RollUp) -> RollUpView:
         span=sum_.span,
         cover=f"{sum_.places} 个下级地区中有 {len(sum_.parts)} 个有数据",
         parts=tuple(
-            (LinkView(short_name(cited.entry), f"places/{cited.entry.record.id}.html"), cited.figure.value.printed)
+            (LinkView(short_name(cited.entry), record_path("place", cited.entry.record.id)), cited.figure.value.printed)
             for cited in sum_.parts[:_PARTS]
         ),
         others=max(0, len(sum_.parts) - _PARTS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.citations import figures_by_metric, with_page
 from generator.pages.urls import list_path, record_path, table_path
 from generator.pages.views.lists import list_views
 from generator.pages.views.metric import BarView, bars
@@ -44,7 +44,7 @@ class StatsView:
 def stats_view(catalogue: Catalogue) -> StatsView:
     """Return the statistics page."""
     found = figures_by_metric(catalogue)
-    reported = [catalogue.record(Metric, "metric", e.record.id) for e in catalogue.of("metric") if e.record.id in found]
+    reported = [catalogue.record(Metric, "metric", entry.record.id) for entry in with_page(catalogue, "metric")]
     kind = BY_NAME["metric"]
     shared = [metric for metric in reported if len({cited.entry.key for cited in found[metric.id]}) > 1]
     shared.sort(key=lambda metric: len(found[metric.id]), reverse=True)
