@@ -18,7 +18,7 @@ serve: $(VENV)/site.ready       ## preview at http://127.0.0.1:8000, made anew a
 	$(BIN)/mkdocs serve --livereload
 
 handbook: $(VENV)/site.ready    ## make the handbook's pages on fields and rules anew, and publish
-	$(BIN)/python -m generator.desk.handbook
+	$(BIN)/python -m generator.desk.handbook_texts
 	$(BIN)/showcase build
 
 test: $(VENV)/dev.ready         ## run every test, the browser's included

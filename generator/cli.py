@@ -10,16 +10,20 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
 from generator import __version__
-from generator.pipeline import CONFIG, check
-from generator.problems import Location, Problem, Refusal, codes, has_errors
-from generator.reporting import FORMATS, chosen, render, report_of
-from generator.rules.manual import explain
+from generator.problems import Location, Problem, Refusal, error_of_ours, has_errors
+from generator.recipes.check import CONFIG, check
+from generator.recipes.report import FORMATS, chosen, render, report_of
+from generator.rules.manual import codes, explain
 
+# Clears the rest of a terminal's line.
+_CLEAR = "\x1b[K"
+_STEP = 50
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 _EPILOG = """examples:
@@ -44,15 +48,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except Refusal as refusal:
         _tell(options, refusal.problem)
         return MACHINE if refusal.problem.code in {"disk-failed", "site-busy"} else USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output, such as `head`, has had enough; nothing is left to be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except OSError as error:
         _tell(options, Problem("disk-failed", Location(str(options.folder)), details={"reason": str(error)}))
         return MACHINE
+    except Exception as error:
+        if options.debug:
+            raise
+        _tell(options, error_of_ours(error, str(options.folder)))
+        return MACHINE
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-C", dest="folder", type=Path, default=Path(), metavar="DIR", help="the project's folder")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="the language of messages")
+    parser.add_argument("--debug", action="store_true", help="show where the tool itself failed")
     parser.add_argument("--version", action="version", version=f"showcase {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
@@ -80,8 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--site", type=Path, metavar="DIR", help="where to publish (default: site/)")
     building.set_defaults(run=_build)
 
-    describing = commands.add_parser("schema", help="write JSON Schemas and editor settings into .vscode/")
-    describing.set_defaults(run=_schema)
+    commands.add_parser("schema", help="write JSON Schemas and editor settings into .vscode/").set_defaults(run=_schema)
 
     explaining = commands.add_parser("explain", help="say what a code means, with an example")
     explaining.add_argument("code", metavar="CODE", help="a code such as unknown-key; 'all' lists them")
@@ -102,27 +117,20 @@ def _check(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     _require_project(options.folder)
-    config = options.folder / CONFIG
-    if not config.is_file():
+    if not (options.folder / CONFIG).is_file():
         raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
     started = time.monotonic()
-    _progress(options, "检查记录……", "checking the records …")
-    checked = check(options.folder)
-    problems, site, count = checked.problems, options.site, 0
-    if checked.publishable:
-        _progress(options, "生成网页……", "making the pages …")
-        # MkDocs is slow to import, and `check` need not wait for it.
-        from generator.mkdocs_plugin import build_site  # noqa: PLC0415
+    _say_meanwhile(options, "检查记录……", "checking the records …")
+    # MkDocs and what makes pages are slow to import, and no other command needs them.
+    from generator.recipes.build import build  # noqa: PLC0415
 
-        problems, site, count = build_site(config, options.site, checked)
-    for problem in problems:
-        if problem.code in {"site-busy", "site-not-ours"}:
-            raise Refusal(problem)
-    if has_errors(problems):
-        sys.stderr.write(_report(options, problems, len(checked.catalogue.entries), "text", sys.stderr))
+    result = build(options.folder, site=options.site, progress=partial(_say_progress, options))
+    if result.problems:
+        sys.stderr.write(_report(options, result.problems, result.records, "text", sys.stderr))
+    if result.site is None:
         _say(options, "没有发布，网站保持原样。", "Nothing was published; the site is as it was.")
         return PROBLEMS
-    took = f"{time.monotonic() - started:.1f}"
+    took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
     return OK
 
@@ -132,14 +140,11 @@ def _schema(options: argparse.Namespace) -> int:
     # Making schemas loads what no other command needs.
     from generator.desk.editor import write_editor  # noqa: PLC0415
 
-    written = write_editor(options.folder)
-    sys.stdout.write("".join(f"{path}\n" for path in written.paths))
-    for path in written.left:
-        _say(
-            options,
-            f"{path} 里有注释或不是标准 JSON，没有改。",
-            f"{path} has comments or is no plain JSON; left alone.",
-        )
+    written, skipped = write_editor(options.folder)
+    sys.stdout.write("".join(f"{path}\n" for path in written))
+    for path in skipped:
+        zh, en = f"{path} 里有注释或不是标准 JSON，没有改。", f"{path} has comments or is no plain JSON; left alone."
+        _say(options, zh, en)
     return OK
 
 
@@ -183,13 +188,20 @@ def _require_project(folder: Path) -> None:
         raise Refusal(Problem("not-a-project", Location(str(folder)), details={"path": str(folder.resolve())}))
 
 
-def _progress(options: argparse.Namespace, zh: str, en: str) -> None:
-    if sys.stderr.isatty():
-        _say(options, zh, en)
-
-
 def _say(options: argparse.Namespace, zh: str, en: str) -> None:
-    sys.stderr.write((zh if options.lang == "zh" else en) + "\n")
+    sys.stderr.write(f"{zh if options.lang == 'zh' else en}{_CLEAR if sys.stderr.isatty() else ''}\n")
+
+
+def _say_meanwhile(options: argparse.Namespace, zh: str, en: str) -> None:
+    """Say what is being done to whoever watches; what is said next takes its place."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{zh if options.lang == 'zh' else en}{_CLEAR}\r")
+        sys.stderr.flush()
+
+
+def _say_progress(options: argparse.Namespace, done: int, total: int) -> None:
+    if done % _STEP == 0 or done == total:
+        _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
 
 
 def _tell(options: argparse.Namespace, problem: Problem) -> None:

@@ -1,14 +1,15 @@
 """A problem is a value: what is wrong, where, and how to mend it.
 
-Every stage returns problems beside its result; nothing raises them and nothing prints them. The words come
-from one catalogue, ``messages.toml``, so that a problem can be told in either language when it is reported.
+Every stage returns problems beside its result; nothing raises them and nothing prints them. The words of a rule's
+problems are handed over by the rule; all others are in one catalogue, ``messages.toml``.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,7 +29,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Phrase:
     """One phrase in both languages, for use inside a message."""
 
     zh: str
@@ -40,34 +41,57 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What all problems of one code say.
+
+    In each language: what is wrong, how to mend it and, where a guess is possible, how to offer the guess before that.
+    """
+
+    severity: Severity
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        """Return the texts in ``language``."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Codes that belong together, under one title."""
+
+    name: str
+    title: Phrase
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong. ``code`` is a key of the message catalogue, ``field`` a dotted path in the record."""
+    """One thing wrong: ``field`` is a dotted path in the record, ``wording`` is None for a code of the catalogue."""
 
     code: str
     location: Location
     field: str = ""
-    details: Mapping[str, str | Words] = dataclasses.field(default_factory=dict)
+    details: Mapping[str, str | Phrase] = dataclasses.field(default_factory=dict)
+    wording: Message | None = dataclasses.field(default=None, repr=False)
 
     @property
     def severity(self) -> Severity:
-        """Return the severity that the catalogue gives to the code."""
-        return severity_of(self.code)
+        """Return how severe a problem of its code is."""
+        return (self.wording or message_of(self.code)).severity
 
     def message(self, language: Language) -> str:
-        """Say what is wrong, in one sentence."""
-        return self._say("message", language)
+        """Return what is wrong, in one sentence."""
+        return self._filled(0, language)
 
     def help(self, language: Language) -> str:
-        """Say how to mend it, in one sentence."""
-        text = self._say("help", language)
-        if self.details.get("suggestion"):
-            return self._say("suggest", language) + text
-        return text
+        """Return how to mend it, in one sentence, after the guess where there is one."""
+        guess = self._filled(2, language) if self.details.get("suggestion") else ""
+        return guess + self._filled(1, language)
 
-    def _say(self, part: str, language: Language) -> str:
-        template: str = _catalogue()[self.code][language].get(part, "")
-        return template.format_map(
-            {name: value[language] if isinstance(value, Words) else value for name, value in self.details.items()}
+    def _filled(self, part: int, language: Language) -> str:
+        return (self.wording or message_of(self.code))[language][part].format_map(
+            {name: value[language] if isinstance(value, Phrase) else value for name, value in self.details.items()}
         )
 
 
@@ -80,24 +104,45 @@ class Refusal(Exception):  # noqa: N818 - it carries a problem to where it is re
         self.problem = problem
 
 
-def severity_of(code: str) -> Severity:
-    """Return the severity of a code.
+@contextmanager
+def working_on(name: str) -> Iterator[None]:
+    """Note on whatever is raised inside what the work was about, so that an error of ours can name it."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(name)
+        raise
 
-    :raises KeyError: there is no such code.
+
+def error_of_ours(error: Exception, folder: str) -> Problem:
+    """Return an exception that nothing foresaw as a problem that names what was worked on."""
+    at = next(iter(getattr(error, "__notes__", ())), folder)
+    return Problem("internal-error", Location(at), details={"at": at, "reason": f"{type(error).__name__}: {error}"})
+
+
+def message_of(code: str) -> Message:
+    """Return the words that the catalogue has for a code.
+
+    :raises KeyError: it has none.
     """
-    severity: Severity = _catalogue()[code]["severity"]
-    return severity
+    entry = _catalogue()[code]
+    zh, en = (tuple(entry[word].get(part, "") for part in ("message", "help", "suggest")) for word in ("zh", "en"))
+    return Message(entry["severity"], zh, en)
 
 
 def reason_of(code: str, language: Language) -> tuple[str, str]:
-    """Return why a code matters, and an example; both are empty for codes whose rule explains itself."""
+    """Return why a code of the catalogue matters, and an example; either may be empty."""
     entry = _catalogue()[code]
     return entry[language].get("why", ""), entry.get("example", "").strip()
 
 
-def codes() -> tuple[str, ...]:
-    """Return every code there is, in the catalogue's order."""
-    return tuple(_catalogue())
+@cache
+def families() -> tuple[Family, ...]:
+    """Return the catalogue's families of codes, in its order."""
+    return tuple(
+        Family(name, Phrase(**table["title"]), tuple(code for code in table if code != "title"))
+        for name, table in _tables().items()
+    )
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -106,10 +151,16 @@ def in_order(problems: list[Problem]) -> list[Problem]:
 
 
 def has_errors(problems: list[Problem], *, strict: bool = False) -> bool:
-    """Tell whether the problems forbid publishing: an error, or anything at all when strict."""
+    """Return whether the problems forbid publishing: an error, or anything at all when strict."""
     return any(strict or problem.severity == "error" for problem in problems)
 
 
 @cache
 def _catalogue() -> dict[str, dict[str, Any]]:
+    """Return the catalogue's entries by code."""
+    return {code: entry for table in _tables().values() for code, entry in table.items() if code != "title"}
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("generator").joinpath("messages.toml").read_text(encoding="utf-8"))

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.public import public_catalogue
+from generator.cli import main
+from generator.recipes.check import check
+from tests.specimens import build_gallery
 
 Project = Callable[[str], Path]
+ROOT = Path(__file__).parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# What is waited for comes at once on any machine that is not overloaded; nothing is measured by it.
+PATIENCE = 30_000
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
-# A document, places and metrics that small projects lean on.
+# A document, a place, a metric and a series of honours that small projects lean on.
 BASE = """
     content/documents/doc.yml:
         name: 一份来源
@@ -27,6 +41,8 @@ BASE = """
           name: 注册志愿者
           unit: 人
           measure: 存量
+    honours/series.yml:
+        - {id: best, name: 最美, level: 市级}
     mkdocs.yml:
         site_name: 试验站
         docs_dir: content
@@ -43,7 +59,7 @@ BASE = """
 
 
 def write_tree(folder: Path, text: str) -> None:
-    """Write the files of a tree: a line without indent that ends in a colon names a file, the rest is its text."""
+    """Write the files of a tree: a line without indent names a file before its colon, the rest is its text."""
     target: Path | None = None
     lines: list[str] = []
 
@@ -53,9 +69,9 @@ def write_tree(folder: Path, text: str) -> None:
             target.write_text(textwrap.dedent("\n".join(lines)).strip("\n") + "\n", encoding="utf-8")
 
     for line in textwrap.dedent(text).splitlines():
-        if line and not line[0].isspace() and line.endswith(":"):
+        if match := re.match(r"(\S+):(?: (.*))?$", line):
             finish()
-            target, lines = folder / line[:-1], []
+            target, lines = folder / match[1], [match[2] or ""]
         else:
             lines.append(line)
     finish()
@@ -81,6 +97,41 @@ def project(tree: Project) -> Project:
         return tree(text)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def own() -> Catalogue:
+    """Return the public catalogue of the project's own records."""
+    return public_catalogue(check(ROOT).catalogue)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of the project's own records."""
+    folder = tmp_path_factory.mktemp("own") / "site"
+    assert main(["-C", str(ROOT), "build", "--site", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gallery(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which every specimen stands."""
+    return build_gallery(site, tmp_path_factory.mktemp("specimens"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium; in CI its absence is a failure, elsewhere a reason to skip."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine; on Debian: apt-get install chromium fonts-noto-cjk")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,11 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from generator.cli import main
-from tests.specimens import SPECIMENS
-from tests.test_browser import NAMES, QUIET, ROOT
+from tests.conftest import BROWSERS, QUIET, ROOT
+from tests.specimens import SPECIMENS, build_gallery
 
 LOOKS = {"light": "look=light", "dark": "look=dark", "contrast": "look=contrast", "elder": "mode=elder&look=light"}
 WIDTHS = (390, 1280)
@@ -29,7 +29,7 @@ section{{display:flex;gap:.5rem;overflow-x:auto}}figure{{margin:0}}</style>
 
 def name_of(sort: str, width: int, look: str) -> str:
     """Return the file name of one picture."""
-    return f"{sort}-{width}-{look}.jpg"
+    return f"{sort.replace(' ', '-')}-{width}-{look}.jpg"
 
 
 def sheet(sorts: list[str]) -> str:
@@ -50,7 +50,7 @@ def take(browser: Browser, site: Path, folder: Path, sorts: list[str]) -> None:
             for sort in sorts:
                 view.goto(f"{(site / SPECIMENS[sort]).as_uri()}?{query}")
                 height = min(int(view.evaluate("document.documentElement.scrollHeight")), MOST_HEIGHT)
-                clip = {"x": 0, "y": 0, "width": width, "height": height}
+                clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
                 view.screenshot(
                     path=folder / name_of(sort, width, look), type="jpeg", quality=70, full_page=True, clip=clip
                 )
@@ -59,12 +59,13 @@ def take(browser: Browser, site: Path, folder: Path, sorts: list[str]) -> None:
 
 def run(folder: Path, sorts: list[str]) -> None:
     """Build the site, take its pictures, and write the sheet."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        site = Path(made) / "site"
-        if main(["-C", str(ROOT), "build", "--site", str(site)]) != 0:
+        own = Path(made) / "site"
+        if main(["-C", str(ROOT), "build", "--site", str(own)]) != 0:
             sys.exit(1)
+        site = build_gallery(own, Path(made))
         # The page for missing addresses has absolute links, which a folder does not open.
         missing = site / SPECIMENS["missing"]
         missing.write_text(missing.read_text("utf-8").replace('"/assets/', '"assets/'), "utf-8")

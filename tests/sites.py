@@ -8,6 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
 
+from generator.catalogue.public import public_catalogue
+from generator.pages.plan import planned_pages
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.page import Page as PageView
+from generator.recipes.check import CheckResult
+
 
 class Page(HTMLParser):
     """The links and anchors of a page, its style sheets and scripts, and the next page of its list."""
@@ -69,3 +75,10 @@ def chain(pages: dict[str, Page], first: str) -> list[Page]:
     while found[-1].next:
         found.append(pages[found[-1].next])
     return found
+
+
+def pages_made(checked: CheckResult) -> dict[str, PageView]:
+    """Return every page that is made of records, by its path, with its view."""
+    catalogue = public_catalogue(checked.catalogue)
+    planned = planned_pages(catalogue, checked.settings, Whereabouts(catalogue))
+    return {page.head.path: page.made() for page in planned}

@@ -1,16 +1,26 @@
-"""One page of the project's own site for every sort of page, for tests and for people who look."""
+"""One page for every sort of page, for tests and for people who look.
+
+They stand in one folder: the project's own site and, below ``long/``, a made one whose lists go on over several pages.
+"""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+from benchmarks.made import make
+from generator.cli import main
+
+LONG = "long"
 SPECIMENS = {
     "home": "index.html",
-    "library": "projects/index.html",
+    "projects": "projects/index.html",
     "project": "projects/mengyuan.html",
+    "places": "places/index.html",
+    "place": "places/qingdao.html",
     "teams": "teams/index.html",
     "team": "teams/haier.html",
     "person": "people/yang-xiaoling.html",
-    "place": "places/qingdao.html",
-    "lines": "places/qingdao/figures.html",
     "honours": "honours/index.html",
     "edition": "honours/sige100-shinan.html",
     "series": "series/sige100.html",
@@ -29,4 +39,28 @@ SPECIMENS = {
     "data": "data/index.html",
     "components": "components.html",
     "missing": "404.html",
+    "paged": f"{LONG}/projects/index.html",
+    "whole list": f"{LONG}/places/d0/projects-2.html",
+    "lines": f"{LONG}/places/d0/practices.html",
 }
+# Printed by the template of all records, as a team and a person are; two of those are enough where a look takes long.
+_ALIKE = {"station", "brand", "activity", "incentive", "platform"}
+UNLIKE = tuple(path for name, path in SPECIMENS.items() if name not in _ALIKE)
+
+
+def write_long(folder: Path) -> None:
+    """Write a made project in which a district has more projects and practices than its page, or one page, shows."""
+    make(folder, 300)
+    practices = "".join(f"  - {{title: 第{at}件事, text: 每到周末，志愿者上门看望老人。}}\n" for at in range(30))
+    with (folder / "content" / "places" / "d0.yml").open("a", encoding="utf-8") as place:
+        place.write(f"practices:\n{practices}")
+
+
+def build_gallery(site: Path, workspace: Path) -> Path:
+    """Put the project's own site and the made one where the specimens are looked for; return that folder."""
+    gallery, project = workspace / "gallery", workspace / "project"
+    shutil.copytree(site, gallery)
+    write_long(project)
+    if main(["-C", str(project), "build", "--site", str(gallery / LONG)]) != 0:
+        raise ValueError(project)
+    return gallery

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from generator.problems import codes
-from tests.conftest import Project
+from generator.publish.output import Output
+from generator.recipes import project_folder
+from generator.rules.manual import codes
+from generator.rules.registry import RULES
+from generator.rules.rule import Rule
+from tests.conftest import ROOT, Project
 
 Captured = pytest.CaptureFixture[str]
 
@@ -107,7 +113,7 @@ def test_json_contract(project: Project, capsys: Captured) -> None:
     assert list(problem) == ["code", "severity", "path", "line", "column", "field", "message", "help"]
     assert problem["message"] == "'昨天' is not a date"
     assert (problem["path"], problem["line"], problem["column"]) == ("projects/a.yml", 2, 8)
-    assert report["counts"] == {"error": 1, "warning": 0, "records": 3}
+    assert report["counts"] == {"error": 1, "warning": 0, "records": 4}
 
 
 @pytest.mark.parametrize(
@@ -160,3 +166,50 @@ def test_every_code_is_explained(code: str, language: str, capsys: Captured) -> 
     """Each code can be explained in both languages, with an example."""
     assert main(["--lang", language, "explain", code]) == 0
     assert capsys.readouterr().out.count("\n\n") >= 2
+
+
+@pytest.mark.parametrize(
+    ("seam", "name", "command", "at"),
+    [
+        (project_folder, "parse_file", "check", "projects/a.yml"),
+        (Rule, "findings", "check", f"rule {RULES[0].code}"),
+        (Output, "write", "build", ".html (projects/a.yml)"),
+    ],
+    ids=["reading", "a rule", "writing"],
+)
+def test_an_error_of_ours_is_a_sentence(  # noqa: PLR0913, PLR0917 - what is broken, and what it must say
+    project: Project,
+    seam: object,
+    name: str,
+    command: str,
+    at: str,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever fails unforeseen is one sentence that names what was worked on, exit 3; --debug shows where."""
+
+    def fail(*arguments: object) -> None:
+        if command == "check" or "projects/a.html" in arguments:
+            raise ZeroDivisionError("unforeseen")
+
+    folder = str(project("projects/a.yml:\n    name: 甲\n"))
+    monkeypatch.setattr(seam, name, fail)
+    assert main(["-C", folder, command]) == 3
+    err = capsys.readouterr().err
+    assert at in err
+    assert "ZeroDivisionError: unforeseen" in err
+    assert "Traceback" not in err
+    with pytest.raises(ZeroDivisionError):
+        main(["-C", folder, "--debug", command])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no `head` that leaves early")
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """Output into a program that reads one line and ends, such as ``head``, ends in silence and exit 0."""
+    command = [sys.executable, "-m", "generator", "explain", "all"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait() == 0

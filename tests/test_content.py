@@ -5,22 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
-from generator.cli import main
-from generator.pages.exports import FIGURE_FIELDS
-from generator.pipeline import check
+from generator.data_files.exports import FIGURE_FIELDS
+from generator.recipes.check import check
 from tests.sites import broken_links, pages_of
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of the project's own records."""
-    folder = tmp_path_factory.mktemp("content") / "site"
-    assert main(["-C", str(ROOT), "build", "--site", str(folder)]) == 0
-    return folder
 
 
 def test_records_are_sound() -> None:

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.pipeline import check
-from generator.problems import codes
+from generator.recipes.check import check
+from generator.rules.manual import codes
 from tests.conftest import BASE, write_tree
 
 ROOT = Path(__file__).parents[1]

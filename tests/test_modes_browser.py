@@ -8,38 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.test_browser import browser, site
-
-__all__ = ["browser", "site"]
+from tests.specimens import SPECIMENS, UNLIKE
 
 HOST = "http://showcase.test/"
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = ("light", "dark", "contrast", "elder")
-PAGES = (
-    "index.html",
-    "projects/index.html",
-    "projects/mengyuan.html",
-    "honours/index.html",
-    "honours/sige100-shinan.html",
-    "series/sige100.html",
-    "places/index.html",
-    "places/qingdao.html",
-    "documents/qingdao-2023.html",
-    "people/yang-xiaoling.html",
-    "teams/haier.html",
-    "vocabularies/index.html",
-    "stats.html",
-    "compare.html",
-    "search.html",
-    "about.html",
-    "accessibility.html",
-    "data/index.html",
-    "components.html",
-    "404.html",
-)
 SET_LOOK = """look => {
   const root = document.documentElement;
   root.removeAttribute("data-look");
@@ -51,7 +27,7 @@ RUN_AXE = """async tags => {
   return found.violations.map(({id, nodes}) => [id, nodes[0].html.slice(0, 200), nodes[0].failureSummary]);
 }"""
 SMALL_TARGETS = """least => [...document.querySelectorAll(
-  ".top a, .top summary, .top button, nav a, .index a, .jump a, main summary, .row > a"
+  ".site-header :is(a, summary, button), nav a, .link-index a, .jump a, main summary, .section-head > a"
 )].map(target => [target.textContent.trim(), target.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < least - 0.1 || box.width < least - 0.1))
   .map(([text, box]) => `${text} ${box.width} × ${box.height}`)"""
@@ -66,22 +42,24 @@ def background(view: Page) -> str:
     return str(view.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-def pressed(view: Page) -> list[str]:
-    """Return what the menu says is chosen."""
-    return view.locator(".display [aria-pressed=true]").evaluate_all("all => all.map(one => one.value)")
+def expect_chosen(view: Page, *words: str) -> None:
+    """Wait until the menu says that these are chosen, and nothing else."""
+    pressed = view.locator(".menu-display [aria-pressed=true]")
+    expect(pressed).to_have_count(len(words))
+    for at, word in enumerate(words):
+        expect(pressed.nth(at)).to_have_attribute("value", word)
 
 
 @pytest.fixture
-def view(browser: Browser, site: Path) -> Iterator[Page]:
+def view(browser: Browser, gallery: Path) -> Iterator[Page]:
     """Return a page on a phone, with a memory of its own; the site stands at the root of a host, as 404.html needs."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    context.set_default_timeout(5000)
-    context.route(f"{HOST}**", lambda route: route.fulfill(path=site / urlsplit(route.request.url).path[1:]))
+    context.route(f"{HOST}**", lambda route: route.fulfill(path=gallery / urlsplit(route.request.url).path[1:]))
     yield context.new_page()
     context.close()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", UNLIKE)
 def test_axe_finds_nothing(view: Page, page: str) -> None:
     """In every look, axe-core finds no breach of WCAG 2.2 AA and of good practice."""
     view.goto(HOST + page)
@@ -99,18 +77,18 @@ def test_axe_finds_nothing_in_the_menu(view: Page, look: str) -> None:
     view.goto(HOST + "404.html")
     view.evaluate(AXE)
     view.evaluate(SET_LOOK, look)
-    view.locator(".display summary").click()
+    view.locator(".menu-display summary").click()
     assert view.evaluate(RUN_AXE, RULES) == []
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", UNLIKE)
 def test_narrow_pages(view: Page, page: str) -> None:
     """At 320 px no page scrolls sideways and targets are 44 px; in 长辈版 they are 60 px and no text is under 20 px."""
     view.set_viewport_size({"width": 320, "height": 640})
     for mode, target, text in (("standard", 44, 13), ("elder", 60, 20)):
         view.goto(f"{HOST}{page}?mode={mode}")
         assert view.evaluate("document.documentElement.scrollWidth") <= 320, mode
-        view.evaluate("document.querySelectorAll('.more').forEach(one => one.open = true)")
+        view.evaluate("document.querySelectorAll('.menu').forEach(one => one.open = true)")
         assert view.evaluate(SMALL_TARGETS, target) == [], mode
         assert view.evaluate(SMALL_TEXT, text) == [], mode
         assert view.evaluate("document.documentElement.scrollWidth") <= 320, mode
@@ -119,29 +97,28 @@ def test_narrow_pages(view: Page, page: str) -> None:
 def test_a_choice_is_remembered(view: Page, site: Path) -> None:
     """What is chosen in the menu, by key or finger, holds on other pages, also in a folder without a host."""
     view.goto((site / "index.html").as_uri())
-    assert pressed(view) == ["standard", "auto"]
-    view.locator(".display summary").focus()
+    expect_chosen(view, "standard", "auto")
+    view.locator(".menu-display summary").focus()
     view.keyboard.press("Enter")
     view.keyboard.press("Tab")
     view.keyboard.press("Tab")
     view.keyboard.press("Enter")
-    assert view.locator("html").get_attribute("data-mode") == "elder"
+    expect(view.locator("html")).to_have_attribute("data-mode", "elder")
     view.get_by_role("button", name="深色").click()
     view.keyboard.press("Escape")
-    assert not view.get_by_role("button", name="深色").is_visible()
-    view.locator(".top nav a").nth(1).click()
+    expect(view.get_by_role("button", name="深色")).to_be_hidden()
+    view.locator(".site-header nav a").nth(1).click()
     view.wait_for_url("**/projects/index.html")
-    assert pressed(view) == ["elder", "dark"]
+    expect_chosen(view, "elder", "dark")
     assert background(view) == "rgb(27, 26, 25)"
-    view.locator(".display summary").click()
+    view.locator(".menu-display summary").click()
     view.get_by_role("button", name="跟随系统").click()
     view.get_by_role("button", name="标准").click()
     view.mouse.click(10, 800)
-    assert not view.get_by_role("button", name="标准").is_visible()
+    expect(view.get_by_role("button", name="标准")).to_be_hidden()
     view.go_back()
     view.wait_for_url("**/index.html")
-    view.wait_for_load_state()
-    assert pressed(view) == ["standard", "auto"]
+    expect_chosen(view, "standard", "auto")
     assert view.locator("html").get_attribute("data-look") is None
 
 
@@ -149,15 +126,15 @@ def test_a_choice_by_address(view: Page) -> None:
     """An address sets mode and look, which are remembered until the menu changes them; nonsense changes nothing."""
     page = HOST + "about.html"
     view.goto(f"{page}?mode=elder&look=contrast&q=1")
-    assert pressed(view) == ["elder", "contrast"]
+    expect_chosen(view, "elder", "contrast")
     view.goto(f"{page}?look=pink")
-    assert pressed(view) == ["elder", "contrast"]
+    expect_chosen(view, "elder", "contrast")
     view.goto(f"{page}?mode=elder&look=contrast&q=1")
-    view.locator(".display summary").click()
+    view.locator(".menu-display summary").click()
     view.get_by_role("button", name="浅色").click()
-    assert view.url == f"{page}?mode=elder&q=1"
+    expect(view).to_have_url(f"{page}?mode=elder&q=1")
     view.reload()
-    assert pressed(view) == ["elder", "light"]
+    expect_chosen(view, "elder", "light")
 
 
 def test_the_look_is_there_before_the_first_paint(view: Page) -> None:
@@ -176,19 +153,19 @@ def test_reading_aloud(view: Page) -> None:
       window.SpeechSynthesisUtterance = function (text) { this.text = text; };
       Object.defineProperty(window, "speechSynthesis", {value})"""
     view.add_init_script(speech)
-    button = view.locator(".aloud")
+    button = view.locator(".read-aloud")
     view.goto(HOST + "projects/mengyuan.html")
     assert not button.is_visible()
     view.goto(HOST + "projects/mengyuan.html?mode=elder")
     button.click()
-    assert button.inner_text() == "停止朗读"
+    expect(button).to_have_text("停止朗读")
     said = view.evaluate("said.map(one => [one.lang, one.text])")
     assert {language for language, _ in said} == {"zh-CN"}
     texts = "".join(text for _, text in said)
     assert view.locator("h1").inner_text() in texts
     assert "4527人" in texts
     button.click()
-    assert button.inner_text() == "朗读"
+    expect(button).to_have_text("朗读")
     assert view.evaluate("said.pop()") is None
 
 
@@ -196,19 +173,19 @@ def test_no_speech_no_button(view: Page) -> None:
     """Where the browser cannot speak, 长辈版 shows no button that would do nothing."""
     view.add_init_script("Object.defineProperty(window, 'speechSynthesis', {value: undefined})")
     view.goto(HOST + "about.html?mode=elder")
-    assert not view.locator(".aloud").is_visible()
+    assert not view.locator(".read-aloud").is_visible()
 
 
 @pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(251, 247, 242)"), ("dark", "rgb(27, 26, 25)")])
-def test_without_scripts(browser: Browser, site: Path, scheme: Any, paper: str) -> None:
+def test_without_scripts(browser: Browser, gallery: Path, scheme: Any, paper: str) -> None:
     """Without JavaScript pages read, the menu is absent, and dark follows the system by styles alone."""
     context = browser.new_context(java_script_enabled=False, color_scheme=scheme)
     view = context.new_page()
-    for page in PAGES[:-1]:
-        view.goto((site / page).as_uri())
+    for page in (path for path in UNLIKE if path != SPECIMENS["missing"]):
+        view.goto((gallery / page).as_uri())
         assert view.locator("h1").is_visible()
-        assert not view.locator(".display").is_visible()
-        assert not view.locator(".aloud").is_visible()
+        assert not view.locator(".menu-display").is_visible()
+        assert not view.locator(".read-aloud").is_visible()
         assert background(view) == paper
     context.close()
 
@@ -219,10 +196,10 @@ def test_print(view: Page) -> None:
     view.emulate_media(media="print", color_scheme="dark")
     view.goto(HOST + "projects/mengyuan.html?look=dark&mode=elder")
     assert background(view) == "rgb(255, 255, 255)"
-    assert view.locator(".source").first.is_visible()
-    assert view.locator(".source").first.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
-    assert not view.locator(".top").is_visible()
+    assert view.locator(".source-note").first.is_visible()
+    assert view.locator(".source-note").first.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})")
+    assert not view.locator(".site-header").is_visible()
     assert view.locator("main a").first.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
     view.goto(HOST + "series/qingnian-xiangmu-dasai.html")
-    lefts = view.locator(".wall li").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    lefts = view.locator(".roll-wall li").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
     assert len(set(lefts)) == 2

@@ -13,13 +13,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from generator.pages.privacy import public_catalogue
-from generator.pages.site import pages
-from generator.pipeline import check
-from tests.specimens import SPECIMENS
-from tests.test_browser import ROOT, browser, site
-
-__all__ = ["browser", "site"]
+from generator.printing.templates import THEME
+from generator.recipes.check import check
+from tests.conftest import ROOT
+from tests.sites import pages_made
+from tests.specimens import LONG, SPECIMENS, write_long
 
 HOST = "http://showcase.test/"
 READ = (Path(__file__).parent / "page_facts.js").read_text("utf-8")
@@ -28,7 +26,7 @@ LONGEST_TITLE = 60
 # A tenth of what is thought good: less than a reader sees.
 MOST_SHIFT = 0.01
 # What every page waits for before it paints, and how many sheets of its own a page may have besides.
-BLOCKING = ["/assets/showcase.css", "/assets/modes.js"]
+BLOCKING = ["/assets/colours.css", "/assets/showcase.css", "/assets/modes.js"]
 MOST_OWN = 2
 
 
@@ -63,11 +61,10 @@ class Visit:
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, site: Path) -> Iterator[dict[str, Visit]]:
+def visits(browser: Browser, gallery: Path) -> Iterator[dict[str, Visit]]:
     """Return what a phone of 320 px sees of each page; the site stands at the root of a host, with a clean memory."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
-    context.set_default_timeout(5000)
-    found = {path: Visit(site) for path in SPECIMENS.values()}
+    found = {path: Visit(gallery) for path in SPECIMENS.values()}
     for path, visit in found.items():
         visit.open(context.new_page(), path)
     assert context.cookies() == []
@@ -80,22 +77,23 @@ def told(visits: dict[str, Visit], name: str) -> dict[str, Any]:
     return {path: visit.facts[name] for path, visit in visits.items() if visit.facts[name]}
 
 
-def test_every_sort_of_page_is_visited() -> None:
-    """Each template that prints pages prints one of those visited."""
-    checked = check(ROOT)
-    made = list(pages(public_catalogue(checked.catalogue), checked.settings))
-    visited = {page.template for page in made if page.path in SPECIMENS.values()}
-    assert {page.template for page in made} == visited
+def test_every_sort_of_page_is_visited(tmp_path: Path) -> None:
+    """Each template of the theme prints one of the pages visited."""
+    write_long(tmp_path)
+    made = pages_made(check(ROOT)) | {f"{LONG}/{path}": page for path, page in pages_made(check(tmp_path)).items()}
+    assert set(SPECIMENS.values()) - set(made) == {SPECIMENS["prose"]}
+    visited = {made[path].template for path in SPECIMENS.values() if path in made}
+    assert {path.stem for path in (THEME / "templates" / "pages").iterdir()} == visited | {"prose"}
 
 
-def test_head(visits: dict[str, Visit], site: Path) -> None:
+def test_head(visits: dict[str, Visit], gallery: Path) -> None:
     """Each page has doctype, language, viewport, a description, and its charset within the first 1,024 bytes."""
     for path, visit in visits.items():
         facts = visit.facts
         assert (facts["doctype"], facts["mode"], facts["lang"]) == ("html", "CSS1Compat", "zh-CN"), path
         assert facts["viewport"] == "width=device-width, initial-scale=1", path
         assert facts["description"], path
-        assert b'<meta charset="utf-8">' in (site / path).read_bytes()[:1024], path
+        assert b'<meta charset="utf-8">' in (gallery / path).read_bytes()[:1024], path
 
 
 def test_titles(visits: dict[str, Visit]) -> None:
@@ -133,7 +131,7 @@ def test_first_paint(visits: dict[str, Visit]) -> None:
     """A page paints, waits for one sheet, one script and few sheets of its own, and nothing then moves."""
     for path, visit in visits.items():
         assert visit.facts["painted"], path
-        own = [name for name in visit.facts["blocking"] if name not in BLOCKING]
+        own = [name for name in visit.facts["blocking"] if name.removeprefix(f"/{LONG}") not in BLOCKING]
         assert len(own) <= MOST_OWN or path == SPECIMENS["components"], path
         assert all(name.endswith(".css") for name in own), path
     assert {path: visit.facts["shift"] for path, visit in visits.items() if visit.facts["shift"] > MOST_SHIFT} == {}
@@ -185,7 +183,7 @@ def test_no_writing_while_parsing(site: Path) -> None:
 def test_every_token_is_declared() -> None:
     """A style that names a token which nothing declares is dropped by browsers without a word."""
     theme = ROOT / "site_theme"
-    texts = [path.read_text("utf-8") for path in (*theme.glob("assets/*.css"), *theme.glob("templates/*.html"))]
-    used = {name for text in texts for name in re.findall(r"var\((--[a-z-]+)", text)}
-    declared = {name for text in texts for name in re.findall(r"(--[a-z-]+):", text)}
+    texts = [path.read_text("utf-8") for path in (*theme.glob("assets/*.css"), *theme.glob("templates/**/*.html"))]
+    used = {name for text in texts for name in re.findall(r"var\((--[a-z0-9-]+)", text)}
+    declared = {name for text in texts for name in re.findall(r"(--[a-z0-9-]+):", text)}
     assert used - declared == set()

@@ -9,10 +9,6 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.test_browser import browser, site
-
-__all__ = ["browser", "site"]
-
 # What is typed, and the page that must be among the first five results.
 QUERIES = (
     # Whole names.
@@ -119,7 +115,7 @@ def opened(browser: Browser, site: Path) -> Iterator[Page]:
     """Return the search page with its index, on a phone, opened as a file."""
     view = browser.new_page(viewport={"width": 390, "height": 844})
     view.goto((site / "search.html").as_uri())
-    view.wait_for_function("window.SHOWCASE_INDEX")
+    view.wait_for_function("window.SHOWCASE_SEARCH")
     yield view
     view.close()
 
@@ -136,7 +132,7 @@ def ask(view: Page, query: str) -> list[str]:
     view.fill("#q", query)
     view.wait_for_function("query => document.querySelector('#q').dataset.answered === query", arg=query)
     base = view.url.partition("search.html")[0]
-    links = view.eval_on_selector_all(".found a", "links => links.map(link => link.href)")
+    links = view.eval_on_selector_all(".search-results a", "links => links.map(link => link.href)")
     return [link.removeprefix(base) for link in links]
 
 
@@ -152,15 +148,15 @@ def test_nothing_is_shown_before_a_question(view: Page) -> None:
     expect(view.locator("#hint")).to_be_visible()
     expect(view.locator("#lists a").first).to_be_visible()
     view.locator("#hint button").first.click()
-    expect(view.locator(".found a").first).to_be_visible()
+    expect(view.locator(".search-results a").first).to_be_visible()
 
 
 def test_marked(view: Page) -> None:
     """What was asked for is marked in the name, by its sound too."""
     ask(view, "婷")
-    expect(view.locator(".found a", has_text="张婷").locator(".name mark")).to_have_text("婷")
+    expect(view.locator(".search-results a", has_text="张婷").locator(".search-name mark")).to_have_text("婷")
     ask(view, "qingdaoshi")
-    expect(view.locator(".found a").first.locator(".name mark")).to_have_text("青岛市")
+    expect(view.locator(".search-results a").first.locator(".search-name mark")).to_have_text("青岛市")
 
 
 def test_kinds_filter_with_counts(view: Page) -> None:
@@ -170,7 +166,7 @@ def test_kinds_filter_with_counts(view: Page) -> None:
     count = int(chip.inner_text().split()[-1])
     chip.click()
     expect(view.locator("#results h2")).to_have_text([f"队伍 {count}"])
-    expect(view.locator(".found a")).to_have_count(count)
+    expect(view.locator(".search-results a")).to_have_count(count)
     expect(view.locator("#count")).to_contain_text("正在看队伍")
     assert view.locator("#kinds button[aria-pressed=true]").inner_text() == f"队伍 {count}"
 
@@ -188,7 +184,7 @@ def test_none_found_offers_shorter_words(view: Page) -> None:
     expect(view.locator("#count")).to_have_text("没有找到“彩虹驿站总站”。")
     view.locator("#results button").first.click()
     expect(view.locator("#q")).to_have_value("彩虹驿站")
-    expect(view.locator(".found a").first).to_be_visible()
+    expect(view.locator(".search-results a").first).to_be_visible()
 
 
 def test_hostile_query_stays_text(view: Page) -> None:
@@ -203,7 +199,7 @@ def test_keyboard_walk(browser: Browser, site: Path) -> None:
     view.goto((site / "search.html").as_uri())
     expect(view.locator("#q")).to_be_focused()
     view.keyboard.type("宁波")
-    results = view.locator(".found a")
+    results = view.locator(".search-results a")
     expect(results.first).to_be_visible()
     view.keyboard.press("ArrowDown")
     expect(results.nth(0)).to_be_focused()
@@ -231,9 +227,9 @@ def test_input_method(view: Page) -> None:
     client.send("Input.imeSetComposition", {"text": "zhang", "selectionStart": 5, "selectionEnd": 5})
     assert view.input_value("#q") == "zhang"
     assert view.get_attribute("#q", "data-answered") == answered
-    assert view.locator(".found a").count() == 0
+    assert view.locator(".search-results a").count() == 0
     client.send("Input.insertText", {"text": "张婷"})
-    expect(view.locator(".found a")).to_have_count(1)
+    expect(view.locator(".search-results a")).to_have_count(1)
     client.detach()
 
 
@@ -242,7 +238,7 @@ def test_the_query_is_in_the_address(browser: Browser, site: Path) -> None:
     view = browser.new_page()
     view.goto(f"{(site / 'search.html').as_uri()}?q={quote('志愿之城')}")
     expect(view.locator("#q")).to_have_value("志愿之城")
-    expect(view.locator(".found a").first).to_contain_text("志愿之城·大爱青岛")
+    expect(view.locator(".search-results a").first).to_contain_text("志愿之城·大爱青岛")
     view.fill("#q", "张婷")
     view.wait_for_url(f"**/search.html?q={quote('张婷')}")
     view.fill("#q", "")
@@ -258,7 +254,7 @@ def test_the_index_is_loaded_when_asked_for(browser: Browser, site: Path) -> Non
     view.goto((site / "index.html").as_uri())
     assert not [url for url in asked if "search-index" in url]
     view.goto((site / "search.html").as_uri())
-    view.wait_for_function("window.SHOWCASE_INDEX")
+    view.wait_for_function("window.SHOWCASE_SEARCH")
     assert [url for url in asked if "search-index" in url]
     assert all(url.startswith("file:") for url in asked)
     view.close()

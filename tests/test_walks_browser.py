@@ -8,10 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.test_browser import browser, site
-
-__all__ = ["browser", "site"]
-
 MOST_STEPS = 200
 # What has the focus: where it leads or what it is, and why it could not be seen, if so.
 FOCUS = """() => {
@@ -31,7 +27,6 @@ FOCUS = """() => {
 def view(browser: Browser, site: Path) -> Iterator[Page]:
     """Return the home page."""
     view = browser.new_page(viewport={"width": 1280, "height": 900})
-    view.set_default_timeout(5000)
     view.goto((site / "index.html").as_uri())
     yield view
     view.close()
@@ -57,8 +52,8 @@ def enter(view: Page, wanted: str, path: str) -> None:
 
 def test_by_keyboard(view: Page) -> None:
     """Tab and Enter lead from home to a project, to its honour and back, and to the line where a number was said."""
-    walk_to(view, "a.skip")
-    assert view.locator("a.skip").bounding_box() is not None
+    walk_to(view, "a.skip-link")
+    assert view.locator("a.skip-link").bounding_box() is not None
     view.keyboard.press("Enter")
     walk_to(view, "main *")
     enter(view, "main a[href$='projects/index.html']", "**/projects/index.html")
@@ -70,29 +65,28 @@ def test_by_keyboard(view: Page) -> None:
     walk_to(view, ".figure summary")
     printed = view.locator(".figure-value").first.inner_text().replace("\n", "")
     view.keyboard.press("Enter")
-    expect(view.locator(".figure .source").first).to_be_visible()
-    enter(view, ".figure .source a", "**/documents/**")
+    expect(view.locator(".figure .source-note").first).to_be_visible()
+    enter(view, ".figure .source-note a", "**/documents/**")
     expect(view.locator(":target")).to_be_in_viewport()
     expect(view.locator(":target")).to_contain_text(printed)
 
 
 def test_menus_by_keyboard(view: Page) -> None:
     """A menu opens with Enter, its entries follow, and Escape closes it and gives the focus back to it."""
-    walk_to(view, ".top-inner > .more summary")
+    walk_to(view, ".site-header-inner > .menu summary")
     view.keyboard.press("Enter")
-    walk_to(view, ".more a[href='about.html']")
+    walk_to(view, ".menu a[href='about.html']")
     view.keyboard.press("Escape")
-    expect(view.locator(".more a[href='about.html']")).to_be_hidden()
+    expect(view.locator(".menu a[href='about.html']")).to_be_hidden()
     assert view.evaluate(FOCUS) == ["SUMMARY", ""]
 
 
 def test_without_javascript(browser: Browser, site: Path) -> None:
     """Without JavaScript links lead from home to a project, to its honour, and to the line where a number was said."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    context.set_default_timeout(5000)
     view = context.new_page()
     view.goto((site / "index.html").as_uri())
-    view.locator(".top a", has_text="项目库").click()
+    view.locator(".site-header a", has_text="品牌项目").click()
     view.locator("main a[href$='mengyuan.html']").first.click()
     view.wait_for_url("**/projects/mengyuan.html")
     view.locator("main a[href*='../honours/']:not([href$='index.html'])").first.click()
@@ -102,7 +96,7 @@ def test_without_javascript(browser: Browser, site: Path) -> None:
     figure = view.locator(".figure").first
     printed = figure.locator(".figure-value").inner_text().replace("\n", "")
     figure.locator("summary").click()
-    figure.locator(".source a").click()
+    figure.locator(".source-note a").click()
     view.wait_for_url("**/documents/**")
     expect(view.locator(":target")).to_be_in_viewport()
     expect(view.locator(":target")).to_contain_text(printed)

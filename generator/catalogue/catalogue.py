@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+
+from typing_extensions import TypeVar as TypeVarWithDefault
 
 from generator.reading.nodes import Path
+from generator.records.declared import references
 from generator.records.fields import Reference
+from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.record import Record
-from generator.records.structure import references
 
 Key = tuple[str, str]
 R = TypeVar("R", bound=Record)
+Origin_co = TypeVarWithDefault("Origin_co", bound=Record, default=Record, covariant=True)
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Generic[Origin_co]):
     """One reference: the record that holds it, the path of the field, and the record it names."""
 
-    origin: Entry
+    origin: Entry[Origin_co]
     at: Path
     target: Entry
 
@@ -63,51 +69,43 @@ class Catalogue:
     metric_names: Mapping[str, str]
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, key: object, make: Callable[[], T]) -> T:
-        """Return what ``make`` gives, made once: what is derived from a frozen catalogue never changes."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        made: T = self.memo[key]
-        return made
-
-    def of(self, kind: str) -> tuple[Entry, ...]:
+    def of(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Return the entries of one kind, in file order."""
-        return self.kinds.get(kind, ())
+        return cast("tuple[Entry[R], ...]", self.kinds.get(kind_of(model).name, ()))
+
+    def get(self, model: type[R], record_id: str | None) -> Entry[R] | None:
+        """Return the entry of a kind with this id, or None."""
+        return cast("Entry[R] | None", self.entries.get((kind_of(model).name, record_id or "")))
+
+    def record(self, model: type[R], record_id: str) -> R:
+        """Return a record that the rules have seen to be there.
+
+        :raises KeyError: it is not.
+        """
+        return cast("R", self.entries[kind_of(model).name, record_id].record)
 
     def whole_and_partial(self) -> Iterator[Entry]:
         """Yield every entry, those of which only a part could be read included."""
         yield from self.entries.values()
         yield from self.partial
 
-    def get(self, kind: str, record_id: str) -> Entry | None:
-        """Return the entry with this id, or None."""
-        return self.entries.get((kind, record_id))
-
-    def record(self, model: type[R], kind: str, record_id: str) -> R:
-        """Return a record, as its model, that the rules have seen to be there.
-
-        :raises KeyError: it is not.
-        """
-        record = self.entries[kind, record_id].record
-        if not isinstance(record, model):
-            raise KeyError(kind, record_id)
-        return record
+    def partial_of(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Return what is left of broken records of one kind."""
+        kind = kind_of(model)
+        return cast("tuple[Entry[R], ...]", tuple(entry for entry in self.partial if entry.kind is kind))
 
     def resolve(self, reference: Reference, text: str) -> Entry | None:
         """Return the entry that a reference names, by id or, where the field allows it, by name."""
-        found = self.get(reference.kind, text)
-        if found is None and reference.by_name:
-            found = self.get(reference.kind, self.metric_names.get(text, ""))
-        return found
+        return _resolve(self.entries, self.metric_names, reference, text)
 
     def is_broken(self, reference: Reference, text: str) -> bool:
-        """Tell whether a reference may name a record that could not be read."""
+        """Return whether a reference may name a record that could not be read."""
         return reference.kind in self.lost or (reference.kind, text) in self.broken
 
-    def find_metric(self, text: str) -> Metric | None:
+    def find_metric(self, text: str | None) -> Metric | None:
         """Return the metric with this id or name, or None."""
-        entry = self.get("metric", text) or self.get("metric", self.metric_names.get(text, ""))
-        return entry.record if entry and isinstance(entry.record, Metric) else None
+        entry = self.get(Metric, text) or self.get(Metric, self.metric_names.get(text or ""))
+        return entry.record if entry else None
 
     def metric(self, text: str) -> Metric:
         """Return the metric that a figure names.
@@ -119,11 +117,28 @@ class Catalogue:
             raise KeyError(text)
         return metric
 
-    def citing(self, kind: str, record_id: str, origin: str | None = None) -> Iterator[Link]:
-        """Yield the links that lead to a record, of one kind of origin or of all."""
-        for link in self.links_to.get((kind, record_id), ()):
-            if origin is None or link.origin.kind.name == origin:
-                yield link
+    def citing(self, key: Key, origin: type[R]) -> Iterator[Link[R]]:
+        """Yield the links that lead from records of one kind to a record."""
+        kind = kind_of(origin)
+        for link in self.links_to.get(key, ()):
+            if link.origin.kind is kind:
+                yield cast("Link[R]", link)
+
+
+def derived(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenate[Catalogue, P], T]:
+    """Let a function of a catalogue be worked out once: what follows from a frozen catalogue never changes.
+
+    Further arguments must be hashable; an entry is, by what it is and not by what it holds.
+    """
+
+    @wraps(make)
+    def once(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (make, *args)
+        if key not in catalogue.memo:
+            catalogue.memo[key] = make(catalogue, *args, **kwargs)
+        return cast("T", catalogue.memo[key])
+
+    return once
 
 
 def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
@@ -136,22 +151,46 @@ def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), part
     kinds: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in by_key.values():
         kinds[entry.kind.name].append(entry)
+    names = _metric_names(kinds["metric"])
+    links, dangling = _follow(by_key, names)
+    return Catalogue(
+        entries=by_key,
+        kinds={kind: tuple(found) for kind, found in kinds.items()},
+        broken=frozenset((kind, record_id) for kind, record_id in broken if record_id),
+        lost=frozenset(kind for kind, record_id in broken if not record_id),
+        partial=tuple(partial),
+        duplicates=tuple(duplicates),
+        links_to={key: tuple(found) for key, found in links.items()},
+        dangling=tuple(dangling),
+        metric_names=names,
+    )
+
+
+def _metric_names(metrics: Iterable[Entry]) -> dict[str, str]:
+    """Return the id of the metric that has each name or alias; the first one keeps it."""
     names: dict[str, str] = {}
-    for entry in kinds["metric"]:
+    for entry in metrics:
         for name in (entry.record.name, *entry.record.aliases):
             names.setdefault(name, entry.record.id)
-    of_kind = {kind: tuple(found) for kind, found in kinds.items()}
-    ids = frozenset((kind, record_id) for kind, record_id in broken if record_id)
-    lost = frozenset(kind for kind, record_id in broken if not record_id)
-    bare = Catalogue(by_key, of_kind, ids, lost, tuple(partial), tuple(duplicates), {}, (), names)
-    dangling: list[Dangling] = []
+    return names
+
+
+def _follow(entries: Mapping[Key, Entry], names: Mapping[str, str]) -> tuple[dict[Key, list[Link]], list[Dangling]]:
+    """Follow every reference once: the links by what they lead to, and those that lead nowhere."""
     links: defaultdict[Key, list[Link]] = defaultdict(list)
-    for entry in by_key.values():
+    dangling: list[Dangling] = []
+    for entry in entries.values():
         for at, reference, text in references(entry.record):
-            target = bare.resolve(reference, text)
-            if target is not None:
-                links[target.key].append(Link(entry, at, target))
-            else:
+            target = _resolve(entries, names, reference, text)
+            if target is None:
                 dangling.append(Dangling(entry, at, reference, text))
-    both_ways = {key: tuple(found) for key, found in links.items()}
-    return replace(bare, memo={}, links_to=both_ways, dangling=tuple(dangling))
+            else:
+                links[target.key].append(Link(entry, at, target))
+    return links, dangling
+
+
+def _resolve(entries: Mapping[Key, Entry], names: Mapping[str, str], reference: Reference, text: str) -> Entry | None:
+    found = entries.get((reference.kind, text))
+    if found is None and reference.by_name:
+        found = entries.get((reference.kind, names.get(text, "")))
+    return found

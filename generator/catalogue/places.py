@@ -2,21 +2,26 @@
 
 A sum over the parts of a place is made only where it means something: stocks of one year, or flows of one
 period, of one metric with one scope. It is always marked as derived and says how many parts it covers; it never
-stands in for the place's own figure.
+replaces the place's own figure.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar, cast
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, figures_of
 from generator.records.metric import Measure, Metric
 from generator.records.parse import Entry
-from generator.records.place import Place
+from generator.records.place import Place, PlaceLevel
 from generator.records.quantity import Qualifier
+from generator.records.record import Record
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +36,39 @@ class RollUp:
     places: int
 
 
-def children(catalogue: Catalogue, place_id: str) -> list[Entry]:
+def children(catalogue: Catalogue, place_id: str) -> list[Entry[Place]]:
     """Return the places directly below a place, in file order."""
-    return [link.origin for link in catalogue.citing("place", place_id, "place") if link.at == ("parent",)]
+    return [link.origin for link in catalogue.citing(("place", place_id), Place) if link.at == ("parent",)]
 
 
-def ancestors(catalogue: Catalogue, place_id: str) -> list[Entry]:
+@derived
+def ancestors(catalogue: Catalogue, place_id: str | None) -> tuple[Entry[Place], ...]:
     """Return a place and those above it, nearest first; a circle ends where it closes."""
-    return catalogue.once(("ancestors", place_id), lambda: _ancestors(catalogue, place_id))
-
-
-def _ancestors(catalogue: Catalogue, place_id: str) -> list[Entry]:
-    found: dict[str, Entry] = {}
-    entry = catalogue.get("place", place_id)
+    found: dict[str, Entry[Place]] = {}
+    entry = catalogue.get(Place, place_id)
     while entry is not None and entry.record.id not in found:
         found[entry.record.id] = entry
-        parent = entry.record.parent if isinstance(entry.record, Place) else None
-        entry = catalogue.get("place", parent) if parent else None
-    return list(found.values())
+        entry = catalogue.get(Place, entry.record.parent)
+    return tuple(found.values())
 
 
+def place_of(entry: Entry) -> str | None:
+    """Return the id of the place that a record lies in; a place lies in the one above it."""
+    place: str | None = getattr(entry.record, "parent" if isinstance(entry.record, Place) else "place", None)
+    return place
+
+
+@derived
+def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
+    """Return the city that a record lies in or, where there is none, the highest place; a place may be its own."""
+    record = entry.record
+    place = record.id if isinstance(record, Place) else place_of(entry)
+    line = ancestors(catalogue, place or next(iter(getattr(record, "places", ())), None))
+    cities = (above for above in line if above.record.level is PlaceLevel.CITY)
+    return next(cities, line[-1] if line else None)
+
+
+@derived
 def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
     """Return the ids of a place and of every place below it."""
     found = {place_id: None}
@@ -62,21 +80,22 @@ def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
     return list(found)
 
 
-def records_in(catalogue: Catalogue, place_id: str, kind: str) -> list[Entry]:
+def records_in(catalogue: Catalogue, place_id: str, model: type[R]) -> Sequence[Entry[R]]:
     """Return the records of one kind that lie in a place or below it, in file order."""
-    return catalogue.once(("inside", kind), lambda: _by_place(catalogue, kind)).get(place_id, [])
+    return cast("Sequence[Entry[R]]", _by_place(catalogue, model).get(place_id, ()))
 
 
-def _by_place(catalogue: Catalogue, kind: str) -> dict[str, list[Entry]]:
+@derived
+def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in catalogue.of(kind):
-        place = getattr(entry.record, "place", None)
-        for above in ancestors(catalogue, place) if place else ():
+    for entry in catalogue.of(model):
+        for above in ancestors(catalogue, getattr(entry.record, "place", None)):
             found[above.record.id].append(entry)
     return dict(found)
 
 
-def roll_up(catalogue: Catalogue, place_id: str) -> list[RollUp]:
+@derived
+def roll_up(catalogue: Catalogue, place_id: str) -> Sequence[RollUp]:
     """Sum what may be summed over the parts of a place, where at least two of them report it."""
     parts = children(catalogue, place_id)
     groups: defaultdict[tuple[str, str, str], list[CitedFigure]] = defaultdict(list)
@@ -89,7 +108,7 @@ def roll_up(catalogue: Catalogue, place_id: str) -> list[RollUp]:
             if span and key not in seen:
                 groups[key].append(cited)
                 seen.add(key)
-    return [
+    return tuple(
         RollUp(
             figures[0].metric,
             sum((cited.figure.value.number for cited in figures), Decimal(0)),
@@ -100,7 +119,7 @@ def roll_up(catalogue: Catalogue, place_id: str) -> list[RollUp]:
         )
         for (_, _, span), figures in groups.items()
         if len(figures) > 1 and _same_unit(figures)
-    ]
+    )
 
 
 def _span(cited: CitedFigure) -> str:

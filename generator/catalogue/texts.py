@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.reading.nodes import Path
+from generator.records.declared import texts
 from generator.records.parse import Entry
-from generator.records.structure import texts
 
 
-class Said(NamedTuple):
+class SourceText(NamedTuple):
     """One text of a record with the path of its field, and whether pages may show it."""
 
     entry: Entry
@@ -19,9 +19,7 @@ class Said(NamedTuple):
     public: bool
 
 
-def texts_of(catalogue: Catalogue) -> list[Said]:
+@derived
+def texts_of(catalogue: Catalogue) -> tuple[SourceText, ...]:
     """Return every text of every record, in file order; those of broken records, as far as they could be read, last."""
-    return catalogue.once(
-        "texts",
-        lambda: [Said(entry, *said) for entry in catalogue.whole_and_partial() for said in texts(entry.record)],
-    )
+    return tuple(SourceText(entry, *text) for entry in catalogue.whole_and_partial() for text in texts(entry.record))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import textwrap
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +22,22 @@ SCHEMAS = f"{FOLDER}/schemas"
 _EXTENSIONS = {"recommendations": ["redhat.vscode-yaml", "ms-ceintl.vscode-language-pack-zh-hans"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Which files were written, and which were left because they are not ours to mend."""
-
-    paths: list[Path] = field(default_factory=list)
-    left: list[Path] = field(default_factory=list)
-
-
-def write_editor(root: Path) -> Written:
+def write_editor(root: Path) -> tuple[list[Path], list[Path]]:
     """Write schemas, settings and recommended extensions into a project's ``.vscode``.
+
+    Return the files that were written, and those that were left because they are not ours to mend.
 
     :raises OSError: the disk failed.
     """
-    written = Written(write_schemas(root / SCHEMAS))
+    written, skipped = write_schemas(root / SCHEMAS), []
     for name, wanted in (("settings.json", vscode_settings(SCHEMAS)), ("extensions.json", _EXTENSIONS)):
         path = root / FOLDER / name
         merged = _merged(path, wanted)
         if merged is None:
-            written.left.append(path)
+            skipped.append(path)
         else:
-            written.paths.append(_write(path, merged))
-    return written
+            written.append(_write(path, merged))
+    return written, skipped
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -101,18 +94,18 @@ def _merged(path: Path, wanted: dict[str, Any]) -> dict[str, Any] | None:
     if not path.exists():
         return wanted
     try:
-        there = json.loads(path.read_text(encoding="utf-8"))
+        existing = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         return None
-    return _laid_over(there, wanted) if isinstance(there, dict) else None
+    return _merge(existing, wanted) if isinstance(existing, dict) else None
 
 
-def _laid_over(there: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(there)
+def _merge(existing: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(existing)
     for key, value in wanted.items():
-        old = there.get(key)
+        old = existing.get(key)
         if isinstance(value, dict) and isinstance(old, dict):
-            merged[key] = _laid_over(old, value)
+            merged[key] = _merge(old, value)
         elif isinstance(value, list) and isinstance(old, list) and key == "recommendations":
             merged[key] = [*old, *(item for item in value if item not in old)]
         else:

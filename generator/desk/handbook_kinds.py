@@ -1,26 +1,29 @@
 """The handbook's page of each kind, and of the settings, made from the declarations of the models.
 
-In goes a kind, out comes Markdown: what it is, where it lies, two examples, and a table of its fields. A field is
-told as staff write it, so a reference reads 队伍编号 and a group of fields leads to a table of its own below.
+In goes a kind, out comes Markdown: what it is, where it lies, its examples, and a table of its fields. A field is
+described as staff write it: a reference reads 队伍编号, and a group of fields leads to a table of its own below. The
+examples are the files of one small project about a city that does not exist: it can be checked like any other, and puts
+no word into a real person's mouth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from inspect import get_annotations
-from typing import Any, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, get_args, get_origin
 
-from generator.desk.handbook_examples import LINES, example_project, examples_of, shown
-from generator.pages.urls import record_path
+from generator.data import tables
+from generator.printing.urls import record_path
 from generator.records.addresses import WebAddress
 from generator.records.dates import DateField, PeriodField
+from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
 from generator.records.kinds import BY_NAME, KINDS, Kind
-from generator.records.parts import Sourced
 from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
-from generator.records.structure import FieldShape, fields_of
+from generator.records.sourced import Sourced
+from generator.rules.manual import tree_files
 
 MADE = "<!-- 由 make handbook 生成，不要手改；要改的话改 generator/ 里的栏目声明或规则说明。 -->"
 
@@ -41,18 +44,17 @@ _WORDS: tuple[tuple[Any, str], ...] = (
 
 def kind_page(kind: Kind) -> str:
     """Return a kind's page."""
-    shortest, fuller = examples_of(kind)
-    own = [shape for shape in fields_of(kind.model).values() if _owner(kind.model, shape.name) not in _SHARED]
+    own = [shape for shape in fields_of(kind.model).values() if shape.owner not in _SHARED]
     shared = [shape for shape in fields_of(kind.model).values() if shape not in own]
     parts = [
         MADE,
         f"# {kind.label} `{kind.name}`",
-        LINES[kind.name],
+        kind.guide,
         _places(kind),
-        f"## 例子\n\n最短的一条：\n\n{fenced(shortest)}\n\n写全一些：\n\n{fenced(fuller)}",
+        *_examples(kind),
         "栏目名称写中文或英文都行，一条里同一个栏目只写一次。例子里的江城市和人名都是编的。",
-        f"## {kind.label}自己的栏目 {{#own}}\n\n{_table(kind.model, own)}",
-        f"## 各类记录共有的栏目 {{#shared}}\n\n{_table(kind.model, shared)}",
+        f"## {kind.label}自己的栏目 {{#own}}\n\n{_table(own)}",
+        f"## 各类记录共有的栏目 {{#shared}}\n\n{_table(shared)}",
         *(_part(model, labels) for model, labels in _inner(kind.model).items()),
     ]
     return "\n\n".join(parts) + "\n"
@@ -60,21 +62,21 @@ def kind_page(kind: Kind) -> str:
 
 def kinds_page() -> str:
     """Return the list of all kinds: what each is, and where it lies."""
-    rows = [f"| [{kind.label}]({kind.name}.md) | {LINES[kind.name]} | `{kind.folder}/` |" for kind in KINDS]
+    rows = [f"| [{kind.label}]({kind.name}.md) | {kind.guide} | `{kind.folder}/` |" for kind in KINDS]
     table = "\n".join(["| 种类 | 是什么 | 放在 |", "|---|---|---|", *rows])
     return f"{MADE}\n\n# 记录的种类\n\n一件事写一条记录，一条记录属于一个种类，种类由文件夹决定。\n\n{table}\n"
 
 
 def settings_page() -> str:
     """Return the page of the settings in ``mkdocs.yml``."""
-    rows = "\n".join(_row(Settings, shape).replace("](../", "](") for shape in fields_of(Settings).values())
-    told = (
+    rows = "\n".join(_row(shape).replace("](../", "](") for shape in fields_of(Settings).values())
+    intro = (
         "网站的名称、首页和页脚写在项目文件夹的 `mkdocs.yml` 里。`site_name`、`site_url` 写在最外层，"
         "只能用英文名；其余写在 `plugins` 下面的 `showcase` 里，中文名、英文名都行。"
         "写错了，检查时会像记录一样指出在哪一行。"
     )
     example = shown({"mkdocs.yml": example_project()["mkdocs.yml"]})
-    return f"{MADE}\n\n# 网站设置\n\n{told}\n\n{fenced(example)}\n\n{_HEAD}\n{rows}\n"
+    return f"{MADE}\n\n# 网站设置\n\n{intro}\n\n{fenced(example)}\n\n{_HEAD}\n{rows}\n"
 
 
 def fenced(text: str) -> str:
@@ -83,10 +85,10 @@ def fenced(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text so that neither Markdown nor a table's row takes any of its signs for its own."""
-    for sign, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
-        text = text.replace(sign, safe)
-    return "".join(f"\\{sign}" if sign in "\\*_[]" else sign for sign in text)
+    """Return a text so that neither Markdown nor a table's row takes any of its characters for its own."""
+    for char, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;")):
+        text = text.replace(char, safe)
+    return "".join(f"\\{char}" if char in "\\*_[]" else char for char in text)
 
 
 def _places(kind: Kind) -> str:
@@ -99,31 +101,37 @@ def _places(kind: Kind) -> str:
     )
 
 
-def _table(model: type[Model], shapes: Iterable[FieldShape]) -> str:
+def _examples(kind: Kind) -> Iterator[str]:
+    """Yield the part with a kind's examples, where the example project has some."""
+    taken = [other.folder for other in KINDS if other.folder.startswith(f"{kind.folder}/")]
+    own = (
+        fenced(shown({path: text}))
+        for path, text in example_project().items()
+        if path.startswith(f"{kind.folder}/") and path.rpartition("/")[0] not in taken
+    )
+    examples = [f"{title}\n\n{text}" for title, text in zip(("最短的一条：", "写全一些："), own, strict=False)]
+    if examples:
+        yield "\n\n".join(["## 例子", *examples])
+
+
+def _table(shapes: Iterable[FieldShape]) -> str:
     # What must be given comes first; the order is otherwise that of the declaration.
     ordered = sorted(shapes, key=lambda shape: not shape.required)
-    return "\n".join([_HEAD, *(_row(model, shape) for shape in ordered)])
+    return "\n".join([_HEAD, *(_row(shape) for shape in ordered)])
 
 
-def _row(model: type[Model], shape: FieldShape) -> str:
+def _row(shape: FieldShape) -> str:
     # An id is given by the file's name, or written in a list only.
     needed = "清单里必填" if shape.name == "id" else "必填" if shape.required else ""
     private = "" if shape.public or "不会公开" in shape.help else "（不公开）"
-    cells = (
-        f"**{shape.label}**<br>`{shape.name}`",
-        needed,
-        _content(model, shape),
-        escaped(shape.help) + private,
-        escaped(shape.example or ""),
-    )
-    return f"| {' | '.join(cells)} |"
+    about, example = escaped(shape.help) + private, escaped(shape.example or "")
+    return f"| **{shape.label}**<br>`{shape.name}` | {needed} | {_content(shape)} | {about} | {example} |"
 
 
-def _content(model: type[Model], shape: FieldShape) -> str:
+def _content(shape: FieldShape) -> str:
     """Say what is written behind a key."""
     if shape.choices:
-        default = model.model_fields[shape.name].default
-        unless = f"；不写就是“{default.label}”" if isinstance(default, Choice) else ""
+        unless = f"；不写就是“{shape.default.label}”" if isinstance(shape.default, Choice) else ""
         return f"选一个：{'、'.join(member.label for member in shape.choices)}{unless}"
     several = "，可以写成清单" if shape.many else ""
     if shape.model:
@@ -132,17 +140,17 @@ def _content(model: type[Model], shape: FieldShape) -> str:
         kind = BY_NAME[shape.reference.kind]
         by = "名称或编号" if shape.reference.by_name else "编号"
         return f"[{kind.label}](../kinds/{kind.name}.md){by}{several}"
-    hint = get_type_hints(model, include_extras=True)[shape.name]
-    if get_origin(hint) is dict:
+    parts = [*_within(shape.hint)]
+    if any(get_origin(part) is dict for part in parts):
         return "一行一个“代码: 理由”"
-    word = next(word for declared, word in _WORDS if declared in _within(hint))
+    word = next(word for declared, word in _WORDS if declared in parts)
     return word + several
 
 
 def _part(model: type[Model], labels: list[str]) -> str:
-    own = [shape for shape in fields_of(model).values() if _owner(model, shape.name) is not Sourced]
+    own = [shape for shape in fields_of(model).values() if shape.owner is not Sourced]
     title = "".join(f"“{label}”" for label in labels)
-    parts = [f"## {title}里的栏目 {{#{model.__name__.lower()}}}", *_short_forms(model), _table(model, own)]
+    parts = [f"## {title}里的栏目 {{#{model.__name__.lower()}}}", *_short_forms(model), _table(own)]
     if issubclass(model, Sourced):
         names = "".join(f"“{shape.label}”" for shape in fields_of(Sourced).values())
         parts.append(f"还可以写{names}，写法同上；不写来源，就用上一层的来源。")
@@ -173,12 +181,19 @@ def _inner(model: type[Model]) -> dict[type[Model], list[str]]:
     return found
 
 
-def _owner(model: type[Model], name: str) -> type:
-    return next(base for base in model.__mro__ if name in get_annotations(base))
-
-
 def _within(hint: Any) -> Iterator[Any]:
     """Yield a declared type and every type it is made of."""
     yield hint
     for part in get_args(hint):
         yield from _within(part)
+
+
+@cache
+def example_project() -> dict[str, str]:
+    """Return the files of the example project by path, each kind's shortest record before its fuller one."""
+    return tree_files(tables.example_project())
+
+
+def shown(tree: dict[str, str]) -> str:
+    """Write files one below the other, each under its path as a comment."""
+    return "\n\n".join(f"# {path}\n{text}" for path, text in tree.items())

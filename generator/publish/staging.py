@@ -38,6 +38,20 @@ def locked(site: Path) -> Iterator[None]:
         lock.release()
 
 
+@contextmanager
+def staged(site: Path) -> Iterator[Path]:
+    """Hold the lock of a site and give an empty folder to build into; what is not published of it is taken away.
+
+    :raises Refusal: another build holds the lock, or the site folder holds other files.
+    """
+    with locked(site):
+        staging = open_staging(site)
+        try:
+            yield staging
+        finally:
+            discard(site)
+
+
 def open_staging(site: Path) -> Path:
     """Return an empty folder beside the site to build into, after putting right what a killed build left.
 

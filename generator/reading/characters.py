@@ -1,4 +1,4 @@
-"""Characters that do harm: wrong encodings, and signs that nobody sees.
+"""Characters that do harm: wrong encodings, and characters that nobody sees.
 
 In go a file's bytes or text; out come problems at line and column. Encodings that old Windows programs save are named,
 so that the mend can be named too.
@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from generator.problems import Location, Problem, Words
+from generator.problems import Location, Phrase, Problem
 
-# Text in UTF-16 has a zero byte in every ASCII character: two in a row show it. A single one is a stray sign.
+# Text in UTF-16 has a zero byte in every ASCII character: two in a row show it. A single one is a stray character.
 _BEGINNING = 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF16 = re.compile(rb"\x00[^\x00]\x00")
 # Spaces that look like a plain one or two, and are text for YAML: no indent, nothing that parts a key from its value.
 WIDE_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_UNKNOWN = Words("不明", "unknown")
-# Zero-width signs, direction marks, soft hyphens; a joiner between emoji is what it is for.
+_UNKNOWN = Phrase("不明", "unknown")
+# Zero-width characters, direction marks, soft hyphens; a joiner between emoji is what it is for.
 _INVISIBLE = re.compile(
     r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
 )
@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 _NO_BREAK = re.compile(r"(?<=\S)\u00a0{2,}(?=\S)")
 # Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
 _TWO_BYTES = re.compile(r"[\u0080-\u009f\u00a1-\u07ff]{2,}")
-# One look for any sign that those above begin with, since nearly every file has none.
+# One look for any character that those above begin with, since nearly every file has none.
 _HARMLESS = re.compile(r"[^\u0080-\u07ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -52,7 +52,7 @@ def character_problems(path: str, text: str) -> list[Problem]:
     problems = []
     for number, line in enumerate(text.splitlines(), 1):
         if match := _INVISIBLE.search(line) or _NO_BREAK.search(line):
-            details = {"sign": f"U+{ord(match[0][0]):04X}"}
+            details = {"char": f"U+{ord(match[0][0]):04X}"}
             problems.append(Problem("invisible-character", Location(path, number, match.start() + 1), "", details))
         if match := _garbled(line):
             problems.append(Problem("mojibake", Location(path, number, match.start() + 1), "", {"words": match[0]}))
@@ -60,15 +60,15 @@ def character_problems(path: str, text: str) -> list[Problem]:
 
 
 def escaped_problem(source: str, text: str, location: Location) -> Problem | None:
-    """Return the problem of a value that holds, by an escape, a sign that nobody sees; raw ones have been reported."""
+    """Return the problem of a value that holds an unseen character by an escape; raw ones have been reported."""
     for code, harm in (("control-character", _CONTROL), ("invisible-character", _INVISIBLE)):
         if (match := harm.search(text)) and match[0] not in source:
-            return Problem(code, location, "", {"sign": f"U+{ord(match[0]):04X}"})
+            return Problem(code, location, "", {"char": f"U+{ord(match[0]):04X}"})
     return None
 
 
-def visible(text: str) -> str:
-    """Return a text without the signs that nobody sees."""
+def without_invisible(text: str) -> str:
+    """Return a text without the characters that nobody sees."""
     return _INVISIBLE.sub("", text)
 
 
@@ -83,7 +83,7 @@ def _garbled(line: str) -> re.Match[str] | None:
     return None
 
 
-def _encoding(data: bytes) -> str | Words:
+def _encoding(data: bytes) -> str | Phrase:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

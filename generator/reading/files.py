@@ -35,6 +35,15 @@ class SourceFile:
         """Return the file's name without folder and suffix."""
         return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells it from all other subjects of a finding."""
+        return "file", self.path
+
+    def location(self, at: tuple[str | int, ...] = ()) -> Location:
+        """Return the place of a line, or of a line and a column: ``(3,)``, ``(3, 14)``."""
+        return Location(self.path, *map(int, at))
+
 
 def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
     """Return the record files of one kind, ``FOLDER.yml`` first, then those inside the folder by name.
@@ -49,27 +58,28 @@ def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:
             path = Path(here, name)
             if name.endswith(SUFFIXES):
                 found.append(path)
-            elif any(sign in name.lower() for sign in _STRAY):
-                strays.append(Problem("file-not-read", Location(path.relative_to(root).as_posix())))
+            elif any(char in name.lower() for char in _STRAY):
+                strays.append(_not_read(root, path))
     return found, strays
 
 
 def _beside(root: Path, folder: str) -> list[Problem]:
     """Return the files beside a kind's folder that were meant as its list: ``people.yml.txt``."""
-    above, stem = (root / folder).parent, f"{Path(folder).name}."
-    names = sorted(entry.name for entry in os.scandir(above) if entry.is_file()) if above.is_dir() else []
-    near = [name for name in names if name.startswith(stem) and not name.endswith(SUFFIXES)]
-    meant = [above / name for name in near if any(sign in name.lower() for sign in SUFFIXES)]
-    return [Problem("file-not-read", Location(path.relative_to(root).as_posix())) for path in meant]
+    near = sorted(path for path in root.glob(f"{folder}.*") if path.is_file() and path.suffix not in SUFFIXES)
+    return [_not_read(root, path) for path in near if any(char in path.name.lower() for char in SUFFIXES)]
 
 
-def find_astray(root: Path, folder: str, taken: Collection[Path]) -> Iterator[Problem]:
+def unread_files(root: Path, folder: str, taken: Collection[Path]) -> Iterator[Problem]:
     """Yield a problem for each record file inside a folder that lies in no kind's place, and is not read."""
     for here, folders, names in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(SUFFIXES) and not name.startswith(".") and Path(here, name) not in taken:
-                yield Problem("file-not-read", Location(Path(here, name).relative_to(root).as_posix()))
+                yield _not_read(root, Path(here, name))
+
+
+def _not_read(root: Path, path: Path) -> Problem:
+    return Problem("file-not-read", Location(path.relative_to(root).as_posix()))
 
 
 def read_file(root: Path, path: Path) -> SourceFile | Problem:
@@ -92,7 +102,7 @@ def read_file(root: Path, path: Path) -> SourceFile | Problem:
 
 @cache
 def _place_of(root: str, folder: str) -> tuple[bool, str]:
-    """Tell whether a folder really lies in the project, and how its files' names begin; asked once a folder."""
+    """Return whether a folder really lies in the project, and how its files' names begin. Cached by folder."""
     project, inner = Path(root), Path(folder)
     is_inside = inner.resolve().is_relative_to(project.resolve())
     return is_inside, f"{inner.relative_to(project).as_posix()}/".removeprefix("./")

@@ -1,13 +1,11 @@
 """The tree of text: what a record file says, before anyone asks what it means.
 
-Nothing is typed here. ``0532``, ``no`` and ``1.10`` are three texts; only a record's own field reads a number,
-a date or a yes out of them. Nodes are named tuples,
-which are made faster than frozen dataclasses, and a city has very many of them.
+Nothing is typed here. ``0532``, ``no`` and ``1.10`` are three texts; only a record's own field reads a number, a date
+or a yes out of them. Nodes are named tuples, which are made faster than frozen dataclasses, and a city has very many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -18,11 +16,6 @@ class Text(NamedTuple):
     line: int
     column: int
     quoted: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether a key was written with nothing behind it."""
-        return not self.quoted and self.value.strip() in {"", "~", "null"}
 
 
 class Pair(NamedTuple):
@@ -57,6 +50,11 @@ Node = Text | Mapping | Sequence
 Path = tuple[str | int, ...]
 
 
+def is_empty(node: Node) -> bool:
+    """Return whether a key was written with nothing behind it."""
+    return isinstance(node, Text) and not node.quoted and node.value.strip() in {"", "~", "null"}
+
+
 def locate(node: Node, path: Path) -> tuple[int, int]:
     """Return line and column of the value at ``path``, or of the nearest thing above it that is there.
 
@@ -70,7 +68,8 @@ def locate(node: Node, path: Path) -> tuple[int, int]:
             if pair is None:
                 return spot
             node = pair.value
-            spot = (node.line, node.column) if _has_words(node) else (pair.key.line, pair.key.column)
+            shown = node if isinstance(node, Text) and not is_empty(node) else pair.key
+            spot = (shown.line, shown.column)
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             spot = (node.line, node.column)
@@ -91,19 +90,3 @@ def key_at(node: Node, path: Path) -> Text | None:
         else:
             return None
     return key
-
-
-def texts(node: Node) -> Iterator[Text]:
-    """Yield every value's text below a node, keys left out."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, Mapping):
-        for pair in node.pairs:
-            yield from texts(pair.value)
-    else:
-        for item in node.items:
-            yield from texts(item)
-
-
-def _has_words(node: Node) -> bool:
-    return isinstance(node, Text) and not node.is_empty

@@ -17,12 +17,18 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
-from generator.problems import Location, Problem, Refusal, Words
-from generator.reading.beside import is_suspect, lost_in_brackets, mistyped, swallowed, taken_in
-from generator.reading.characters import WIDE_SPACES, character_problems, escaped_problem, visible
+from generator.problems import Location, Phrase, Problem, Refusal
+from generator.reading.characters import WIDE_SPACES, character_problems, escaped_problem, without_invisible
 from generator.reading.files import SourceFile
-from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
-from generator.reading.syntax import first_slip, syntax_problem
+from generator.reading.libyaml_errors import first_slip, syntax_problem
+from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty
+from generator.reading.slips import (
+    is_suspect,
+    lines_in_open_quote,
+    lost_in_brackets,
+    text_lost_to_comment,
+    wrong_line_starts,
+)
 
 # The deepest record has six levels; twelve leaves room and keeps every later walk shallow.
 DEEPEST = 12
@@ -35,46 +41,31 @@ MOST_BEYOND = 5_000
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
 _BLOCKS = ("|", ">")
-_CUT_OFF = Words(
+_CUT_OFF = Phrase(
     "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
 )
-# A key that begins with these was meant to be indented: the line would fall to whatever stands above it.
+# A key that begins with these was meant to be indented: YAML would count the line to whatever is above it.
 _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
 
-class _OpenMapping:
-    """A mapping still being read; it keeps the key that waits for its value."""
+class _Open:
+    """A mapping or list still being read; a mapping keeps the key that waits for its value."""
 
-    __slots__ = ("column", "is_flow", "key", "keys", "line", "pairs", "skip_value")
+    __slots__ = ("column", "is_flow", "is_mapping", "items", "key", "keys", "line", "skip_value")
 
     def __init__(self, event: Any) -> None:
-        mark = event.start_mark
-        self.line: int = mark.line + 1
-        self.column: int = mark.column + 1
+        self.line: int = event.start_mark.line + 1
+        self.column: int = event.start_mark.column + 1
         self.is_flow: bool = event.flow_style
-        self.pairs: list[Pair] = []
+        self.is_mapping = type(event) is yaml.MappingStartEvent
+        self.items: list[Any] = []
         self.keys: set[str] = set()
         self.key: Text | None = None
         self.skip_value = False
 
     def close(self) -> Node:
-        return Mapping(tuple(self.pairs), self.line, self.column)
-
-
-class _OpenSequence:
-    """A list still being read."""
-
-    __slots__ = ("column", "is_flow", "items", "line")
-
-    def __init__(self, event: Any) -> None:
-        mark = event.start_mark
-        self.line: int = mark.line + 1
-        self.column: int = mark.column + 1
-        self.is_flow: bool = event.flow_style
-        self.items: list[Node] = []
-
-    def close(self) -> Node:
-        return Sequence(tuple(self.items), self.line, self.column)
+        made = Mapping if self.is_mapping else Sequence
+        return made(tuple(self.items), self.line, self.column)
 
 
 def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
@@ -122,7 +113,7 @@ class _Builder:
         self._has_escapes = "\\" in source.text
         self.problems: list[Problem] = []
         self.root: Node | None = None
-        self._open: list[_OpenMapping | _OpenSequence] = []
+        self._open: list[_Open] = []
         self._documents = 0
 
     def take_all(self, parser: CParser) -> None:
@@ -153,22 +144,24 @@ class _Builder:
 
     def _take_frame(self, event: Any) -> None:
         """Take what is around scalars: the beginning or end of a mapping, a list or a document."""
-        kind = type(event)
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._close(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
-                raise self._extra(event)
-            if len(self._open) >= DEEPEST:
-                raise self._refuse("too-deep", event)
-            opened = _OpenMapping if kind is yaml.MappingStartEvent else _OpenSequence
-            self._open.append(opened(event))
-        elif kind is yaml.DocumentStartEvent:
-            self._documents += 1
-            if self._documents > 1:
-                raise self._refuse("several-documents", event)
-        elif kind is yaml.AliasEvent:
-            raise self._refuse("yaml-alias", event)
+        match event:
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._begin(event)
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    raise self._refuse("several-documents", event)
+            case yaml.AliasEvent():
+                raise self._refuse("yaml-alias", event)
+
+    def _begin(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            raise self._extra(event)
+        if len(self._open) >= DEEPEST:
+            raise self._refuse("too-deep", event)
+        self._open.append(_Open(event))
 
     def _extra(self, event: Any) -> Refusal:
         """Return the refusal of an anchor or a tag, which records do not have."""
@@ -184,61 +177,58 @@ class _Builder:
         return next((opened.column for opened in reversed(self._open) if not opened.is_flow), 0)
 
     def _look_beside(self, node: Text, event: Any) -> None:
-        """Report what libyaml does not mind around a text, and inside its quotes."""
-        if (
-            self._has_escapes
-            and node.quoted
-            and (hidden := escaped_problem(self._source, node.value, self._spot(node)))
-        ):
+        """Report slips around a text and inside its quotes that libyaml accepts."""
+        hidden = self._has_escapes and node.quoted and escaped_problem(self._source, node.value, self._spot(node))
+        if hidden:
             self.problems.append(hidden)
         if event.style in _BLOCKS:
             return
         if node.quoted and event.end_mark.line >= node.line:
-            self.problems.extend(taken_in(self.path, self._lines, node, event.end_mark, self._indent))
+            self.problems.extend(lines_in_open_quote(self.path, self._lines, node, event.end_mark, self._indent))
         elif not node.quoted and self._open and (self._is_suspect or " - " in node.value):
             where = self.path, self._lines, node
             is_flow = self._open[-1].is_flow
-            self.problems.extend(lost_in_brackets(*where) if is_flow else mistyped(*where, event.end_mark))
+            self.problems.extend(lost_in_brackets(*where) if is_flow else wrong_line_starts(*where, event.end_mark))
         if self._has_remarks:
-            self.problems.extend(swallowed(self.path, self._lines, event.end_mark))
+            self.problems.extend(text_lost_to_comment(self.path, self._lines, event.end_mark))
 
     def _spot(self, node: Node) -> Location:
         return Location(self.path, node.line, node.column)
 
-    def problems_with(self, stumbled: Problem) -> list[Problem]:
-        """Return what was found, and where libyaml stumbled.
+    def problems_with(self, stopped: Problem) -> list[Problem]:
+        """Return what was found, and where libyaml stopped.
 
-        A remark inside a text ends it, and so the text's next line is what libyaml stumbles over: one cause.
+        A remark inside a text ends it, and so libyaml stops at the text's next line: one cause.
         """
         last = self.problems[-1] if self.problems else None
-        if last is None or last == stumbled:
-            return [*self.problems[:-1], stumbled]
-        is_next = stumbled.location.line == last.location.line + 1 and stumbled.location.column > self._indent
+        if last is None or last == stopped:
+            return [*self.problems[:-1], stopped]
+        is_next = stopped.location.line == last.location.line + 1 and stopped.location.column > self._indent
         if last.code == "swallowed-text" and is_next:
-            return [*self.problems[:-1], replace(stumbled, location=last.location, details={"reason": _CUT_OFF})]
-        return [*self.problems, stumbled]
+            return [*self.problems[:-1], replace(stopped, location=last.location, details={"reason": _CUT_OFF})]
+        return [*self.problems, stopped]
 
     def _close(self, event: Any) -> None:
         if self._has_remarks:
-            self.problems.extend(swallowed(self.path, self._lines, event.end_mark))
+            self.problems.extend(text_lost_to_comment(self.path, self._lines, event.end_mark))
         self._add(self._open.pop().close())
 
     def _add(self, node: Node) -> None:
         if not self._open:
-            if not (isinstance(node, Text) and node.is_empty):
+            if not is_empty(node):
                 self.root = node
             return
         parent = self._open[-1]
-        if isinstance(parent, _OpenSequence):
+        if not parent.is_mapping:
             parent.items.append(node)
         elif parent.key is None:
             self._take_key(parent, node)
         else:
             if not parent.skip_value:
-                parent.pairs.append(Pair(parent.key, node))
+                parent.items.append(Pair(parent.key, node))
             parent.key = None
 
-    def _take_key(self, parent: _OpenMapping, node: Node) -> None:
+    def _take_key(self, parent: _Open, node: Node) -> None:
         if not isinstance(node, Text):
             raise Refusal(Problem("key-not-text", self._spot(node)))
         # Two spellings that look the same on screen are one key.
@@ -246,7 +236,7 @@ class _Builder:
         if not name.isascii():
             if _WIDE_SPACE.match(name) and not node.quoted:
                 raise Refusal(Problem("full-width-space", self._spot(node)))
-            name = visible(unicodedata.normalize("NFC", name))
+            name = without_invisible(unicodedata.normalize("NFC", name))
         name = name.strip()
         parent.skip_value = name in parent.keys
         if parent.skip_value:

@@ -6,8 +6,9 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import WithJsonSchema
+
+from generator.records.fields import read_by
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(SLUG)
@@ -17,22 +18,19 @@ _LONGEST = 60
 
 
 def is_slug(text: str) -> bool:
-    """Tell whether a text can be an id: lower-case ASCII, digits, hyphens, and a file name everywhere."""
+    """Return whether a text can be an id: lower-case ASCII, digits, hyphens, and a file name everywhere."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST and text not in _RESERVED
 
 
-def _web_address(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("not-text", "text expected")
-    text = value.strip()
-    try:
-        parts = urlsplit(text)
-        safe = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-    except ValueError:
-        safe = False
-    if not safe or re.search(r"[\s\\<>\"'\x00-\x1f]", text):
-        raise PydanticCustomError("bad-address", "no web address")
-    return text
+def _web_address(text: str) -> str:
+    address = text.strip()
+    parts = urlsplit(address)
+    is_safe = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
+    if not is_safe or re.search(r"[\s\\<>\"'\x00-\x1f]", address):
+        raise ValueError(text)
+    return address
 
 
-WebAddress = Annotated[str, PlainValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[
+    str, read_by(_web_address, str, "bad-address"), WithJsonSchema({"type": "string", "format": "uri"})
+]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import PlainSerializer, WithJsonSchema
+
+from generator.records.fields import read_by
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,20 +27,14 @@ class PartialDate:
 
     def __str__(self) -> str:
         """Return ISO 8601 with as many parts as are known."""
-        parts = [f"{self.year:04}"]
-        if self.month:
-            parts.append(f"{self.month:02}")
-        if self.day:
-            parts.append(f"{self.day:02}")
-        return "-".join(parts)
+        return f"{self.year:04}" + "".join(f"-{part:02}" for part in (self.month, self.day) if part)
 
     def is_surely_after(self, other: PartialDate) -> bool:
-        """Tell whether it is after another however the missing parts are filled: 2023-05 is not surely after 2023."""
-        if self.year != other.year or not (self.month and other.month):
-            return self.year > other.year
-        if self.month != other.month or not (self.day and other.day):
-            return self.month > other.month
-        return self.day > other.day
+        """Return whether it is after another however the missing parts are filled: 2023-05 is not surely after 2023."""
+        for own, its in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if own != its or not own:
+                return bool(own and its) and own > its
+        return False
 
     @property
     def label(self) -> str:
@@ -79,71 +73,59 @@ _IN_WORDS = re.compile(
 )
 
 
-def parse_date(text: object) -> PartialDate:
+def parse_date(text: str) -> PartialDate:
     """Read a year, month or day.
 
     :raises ValueError: it is no date, or a day that the calendar does not have.
     """
-    if isinstance(text, PartialDate):
-        return text
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", str(text)).replace(" ", ""))
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
     if match is None:
         raise ValueError(text)
     year, month, day = (int(part) if part else 0 for part in match.groups())
-    # A missing part stands in as 1 only to ask the calendar whether the rest exists.
+    # The calendar is asked with 1 for a missing part, only to learn whether the rest exists.
     dt.date(year, month or 1, day or 1)
     if (match[2] and not month) or (match[3] and not day):
         raise ValueError(text)
     return PartialDate(year, month, day)
 
 
-def parse_period(text: object) -> Period:
+def parse_period(text: str) -> Period:
     """Read ``2011/2015``, ``2019年以来``, a single date, or words such as 近5年 and 每年.
 
     :raises ValueError: it is none of these.
     """
-    if isinstance(text, Period):
-        return text
-    printed = str(text).strip()
+    printed = text.strip()
     folded = unicodedata.normalize("NFKC", printed).replace(" ", "")
+    ends = _span(folded) or _since(folded) or ((parse_date(folded),) * 2 if _DATE.fullmatch(folded) else None)
+    if ends is None and not _IN_WORDS.fullmatch(folded):
+        raise ValueError(text)
+    return Period(printed, *(ends or ()))
+
+
+_Ends = tuple[PartialDate | None, PartialDate | None]
+
+
+def _span(text: str) -> _Ends | None:
+    """Read ``2011/2015``."""
     for mark in ("..", "/", "至", "—"):
-        first, found, last = folded.partition(mark)
-        if found and first and last and _DATE.fullmatch(first) and _DATE.fullmatch(last):
+        first, _, last = text.partition(mark)
+        if _DATE.fullmatch(first) and _DATE.fullmatch(last):
             start, end = parse_date(first), parse_date(last)
             if start.is_surely_after(end):
                 raise ValueError(text)
-            return Period(printed, start, end)
-    if match := _SINCE.fullmatch(folded):
-        return Period(printed, parse_date(match[1]) if _DATE.fullmatch(match[1]) else None)
-    if _DATE.fullmatch(folded):
-        date = parse_date(folded)
-        return Period(printed, date, date)
-    if _IN_WORDS.fullmatch(folded):
-        return Period(printed)
-    raise ValueError(text)
+            return start, end
+    return None
 
 
-def _field(parse: Callable[[object], Any], kind: type, code: str) -> Any:
-    def validate(value: object) -> Any:
-        if not isinstance(value, str | kind):
-            raise PydanticCustomError("not-text", "text expected")
-        try:
-            return parse(value)
-        except ValueError:
-            raise PydanticCustomError(code, "no date") from None
-
-    return PlainValidator(validate)
+def _since(text: str) -> _Ends | None:
+    """Read 2019年以来; what it is counted from may be no date."""
+    match = _SINCE.fullmatch(text)
+    return (parse_date(match[1]) if _DATE.fullmatch(match[1]) else None, None) if match else None
 
 
 DateField = Annotated[
-    PartialDate,
-    _field(parse_date, PartialDate, "bad-date"),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string"}),
+    PartialDate, read_by(parse_date, PartialDate, "bad-date"), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]
 PeriodField = Annotated[
-    Period,
-    _field(parse_period, Period, "bad-period"),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string"}),
+    Period, read_by(parse_period, Period, "bad-period"), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.records.addresses import WebAddress
 from generator.records.dates import DateField
 from generator.records.fields import Choice, Line, PlaceRef, Prose, field
-from generator.records.parts import Basis
 from generator.records.record import Record
+from generator.records.sourced import Basis
 
 
 class DocumentType(Choice):

@@ -1,11 +1,13 @@
 """How a field of a record is declared: once, with its Chinese label, its help, its type and what it refers to.
 
 Checks, manual, JSON Schema, workbooks and pages are all made from these declarations, so nothing about a field
-is written anywhere else.
+is written anywhere else. Where staff may write one plain line in place of a group, a function here splits it into
+fields.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +15,8 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+_TITLE_LENGTH = 40
 
 
 class Model(BaseModel):
@@ -51,27 +55,79 @@ class Choice(StrEnum):
         member.label = label
         return member
 
+    @property
+    def rank(self) -> int:
+        """Return its place among the choices as declared; of levels, the highest is 0."""
+        return list(type(self)).index(self)
+
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
         return next((member for member in cls if member.label == value), None)
 
 
-def field(
+def field(  # noqa: PLR0913 - a declaration says all there is to a field
     label: str,
     help: str,  # noqa: A002 - the word that pydantic's readers and our manual use for it
     *,
     default: Any = ...,
     example: str | None = None,
     public: bool = True,
+    is_fact: bool = True,
 ) -> Any:
-    """Declare a field: its Chinese label, what it means, its default (none: it must be given)."""
+    """Declare a field: its Chinese label, what it means, its default (none: it must be given).
+
+    A field that is no fact has a place of its own on pages and is not listed among the others.
+    """
     return Field(
         default=default,
         title=label,
         description=help,
         examples=[example] if example else None,
-        json_schema_extra={"public": public},
+        json_schema_extra={"public": public, "is_fact": is_fact},
     )
+
+
+def title_and_text(line: str) -> dict[str, str]:
+    """Split ``微心愿：员工家庭…`` at its first full-width colon; a line without one is all text.
+
+    A colon after a full stop or far into the line belongs to a sentence, not to a title.
+    """
+    title, colon, text = line.partition("：")
+    if not colon or not text.strip() or len(title) > _TITLE_LENGTH or re.search(r"[。；，]", title):
+        return {"text": line}
+    return {"title": title, "text": text}
+
+
+def title_only(line: str) -> dict[str, str]:
+    """Take a whole line as a title, split from an explanation behind a full-width colon."""
+    parts = title_and_text(line)
+    return parts if "title" in parts else {"title": line}
+
+
+def name_and_text(line: str) -> dict[str, str]:
+    """Split ``点单：群众提出需求`` into name and text; a line without a colon is a name."""
+    parts = title_and_text(line)
+    return {"name": parts["title"], "text": parts["text"]} if "title" in parts else {"name": line}
+
+
+def name_and_unit(line: str) -> dict[str, str]:
+    """Split ``王伟（青岛市某某志愿服务队）`` into name and unit."""
+    match = re.fullmatch(r"(.+?)\s*[（(](.+)[）)]", line)
+    return {"name": match[1], "unit": match[2]} if match else {"name": line}
+
+
+def read_by(parse: Callable[[str], Any], kind: type, code: str) -> PlainValidator:
+    """Let a function read a field's text into its kind of value; where it raises ValueError, ``code`` is reported."""
+
+    def read(value: object) -> Any:
+        if not isinstance(value, str | kind):
+            raise PydanticCustomError("not-text", "text expected")
+        try:
+            return parse(value) if isinstance(value, str) else value
+        except ValueError:
+            raise PydanticCustomError(code, "not in the form of its field") from None
+
+    return PlainValidator(read)
 
 
 def _yes_or_no(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""Metric: a definition, so that figures of different places can be told alike or apart."""
+"""Metric: a definition. Two figures are comparable only if they have the same metric."""
 
 from __future__ import annotations
 

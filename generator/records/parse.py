@@ -7,33 +7,35 @@ that the rules still see it, and nobody calls a reference to them unknown), and 
 from __future__ import annotations
 
 from collections.abc import Mapping as Details
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
+from typing_extensions import TypeVar as TypeVarWithDefault
 
-from generator.problems import Location, Problem, Words
+from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
-from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
-from generator.reading.syntax import slip_on
+from generator.reading.libyaml_errors import slip_on
+from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate
 from generator.records.addresses import is_slug
+from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Model
 from generator.records.kinds import Kind
+from generator.records.likeness import nearest
 from generator.records.partial import partial_of, prune
 from generator.records.record import Record
 from generator.records.shape import Shaper, dotted, plain
-from generator.records.structure import FieldShape, fields_of
 
 M = TypeVar("M", bound=Model)
+R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record with the file and tree it was read from."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[R_co]):
+    """A record with the file and tree it was read from; two entries are the same only if they are one object."""
 
     kind: Kind
-    record: Record
+    record: R_co
     path: str
     node: Node
 
@@ -48,19 +50,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedFile:
     """What one file gave.
 
     ``broken`` are ids (and names of metrics) that cannot be used, empty where a whole list could not
     be read; ``partial`` is what is left of such records.
     """
 
-    entries: list[Entry]
-    broken: list[tuple[str, str]]
-    partial: list[Entry]
-    problems: list[Problem]
+    entries: list[Entry] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    partial: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-    def add(self, other: Parsed) -> None:
+    def add(self, other: ParsedFile) -> None:
         """Take in what another file gave."""
         self.entries.extend(other.entries)
         self.broken.extend(other.broken)
@@ -68,9 +70,9 @@ class Parsed:
         self.problems.extend(other.problems)
 
 
-def parse_file(source: SourceFile, kind: Kind, root: Node) -> Parsed:
+def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
     """Read the records of one file: a mapping is one record named by the file, a list is many."""
-    parsed = Parsed([], [], [], [])
+    parsed = ParsedFile()
     if isinstance(root, Mapping):
         _parse_record(source, kind, root, Text(source.stem, root.line, root.column), parsed)
     elif isinstance(root, Sequence):
@@ -86,15 +88,14 @@ def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, 
     """Read one group of fields that is no record, such as the settings: what could be read of it, and its tree."""
     shaper = Shaper(path)
     shaped = shaper.shape(node, model)
-    value, problems, faults = _validate(path, model, shaped, plain(shaped))
+    value, problems, faults = _validate(path, model, shaped)
     if value is None:
         shaped = prune(shaped, faults)
-        left, _, _ = _validate(path, partial_of(model), shaped, plain(shaped))
-        value = left if isinstance(left, model) else None
+        value, _, _ = _validate(path, partial_of(model), shaped)
     return value, shaped, [*shaper.problems, *problems]
 
 
-def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> None:
+def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) -> None:
     location = Location(source.path, item.line, item.column)
     if not isinstance(item, Mapping):
         slip = slip_on(source, item.line) if isinstance(item, Text) else None
@@ -106,14 +107,14 @@ def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: Parsed) -> N
         details = {"key": other.key.value, "other": pair.key.value}
         parsed.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
     pair = pair or other
-    if pair is None or not isinstance(pair.value, Text) or pair.value.is_empty:
+    if pair is None or not isinstance(pair.value, Text) or is_empty(pair.value):
         parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
         return
     body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
     _parse_record(source, kind, body, pair.value, parsed)
 
 
-def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: Parsed) -> None:
+def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: ParsedFile) -> None:
     """Read one record whose id is ``named``, at the place where it is written."""
     record_id = named.value.strip()
     if not is_slug(record_id):
@@ -123,28 +124,24 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
         return
     shaper = Shaper(source.path)
     shaped = shaper.shape(node, kind.model)
-    record, problems, faults = _validate(source.path, kind.model, shaped, _with_id(shaped, record_id))
+    record, problems, faults = _validate(source.path, kind.model, shaped, id=record_id)
     parsed.problems.extend([*shaper.problems, *problems])
     if record is not None:
         parsed.entries.append(Entry(kind, record, source.path, shaped))
         return
     parsed.broken.append((kind.name, record_id))
     rest = prune(shaped, faults)
-    left, _, _ = _validate(source.path, partial_of(kind.model), rest, _with_id(rest, record_id))
-    if isinstance(left, Record):
+    left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
+    if left is not None:
         parsed.partial.append(Entry(kind, left, source.path, rest))
         if kind.name == "metric":
             parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
 
 
-def _with_id(node: Node, record_id: str) -> object:
+def _validate(path: str, model: type[M], node: Node, **more: str) -> tuple[M | None, list[Problem], set[Path]]:
     data = plain(node)
-    return data | {"id": record_id} if isinstance(data, dict) else data
-
-
-def _validate(path: str, model: type[M], node: Node, data: Any) -> tuple[M | None, list[Problem], set[Path]]:
     try:
-        return model.model_validate(data), [], set()
+        return model.model_validate(data | more if isinstance(data, dict) else data), [], set()
     except ValidationError as error:
         # Unknown keys were reported, with a suggestion, when the keys were brought into shape.
         faults = [fault for fault in error.errors(include_url=False) if fault["type"] != "extra_forbidden"]
@@ -153,17 +150,12 @@ def _validate(path: str, model: type[M], node: Node, data: Any) -> tuple[M | Non
 
 
 # pydantic's words for what can go wrong, in ours. Our own types name their code themselves.
-_CODES = {
+_WRONG_TYPE = ("string_type", "tuple_type", "dict_type", "model_type", "model_attributes_type", "not-text")
+_CODES = dict.fromkeys(_WRONG_TYPE, "wrong-type") | {
     "missing": "missing-field",
     "enum": "not-a-choice",
-    "string_type": "wrong-type",
     "string_too_short": "missing-field",
     "string_too_long": "text-too-long",
-    "tuple_type": "wrong-type",
-    "dict_type": "wrong-type",
-    "model_type": "wrong-type",
-    "model_attributes_type": "wrong-type",
-    "not-text": "wrong-type",
 }
 
 
@@ -173,7 +165,7 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     code = _CODES.get(fault["type"], fault["type"])
     if code == "not-a-choice" and not isinstance(fault["input"], str):
         code = "wrong-type"
-    details: dict[str, str | Words] = {
+    details: dict[str, str | Phrase] = {
         "label": _label(shape, at),
         "expected": _expected(shape, fault["type"]),
         "help": shape.help if shape else "",
@@ -183,18 +175,17 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     }
     if shape and shape.choices:
         words = [member.label for member in shape.choices]
-        near = get_close_matches(str(fault["input"]), words, n=1)
-        details |= {"choices": "、".join(words), "suggestion": near[0] if near else ""}
+        details |= {"choices": "、".join(words), "suggestion": nearest(str(fault["input"]), words)}
     return Problem(code, Location(path, *locate(node, at)), dotted(at), details)
 
 
-def _label(shape: FieldShape | None, at: Path) -> str | Words:
+def _label(shape: FieldShape | None, at: Path) -> str | Phrase:
     """Name a field, or the key of one's own choice inside it (``accept``)."""
     if shape is None:
-        return Words("这里", "this")
+        return Phrase("这里", "this")
     last = at[-1]
     is_own = isinstance(last, str) and last != shape.name
-    return str(last) if is_own else Words(shape.label, shape.name)
+    return str(last) if is_own else Phrase(shape.label, shape.name)
 
 
 def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
@@ -206,13 +197,13 @@ def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
     return shape
 
 
-def _expected(shape: FieldShape | None, fault: str) -> Words:
+def _expected(shape: FieldShape | None, fault: str) -> Phrase:
     if fault == "dict_type":
-        return Words("一组“名称: 内容”（一行一个）", "a group of 'name: value' lines")
-    if fault == "tuple_type" and shape is not None and shape.model is not None:
-        return Words("一份清单（每条以短横线加空格开头）", "a list (each item begins with a dash and a space)")
-    if shape is not None and shape.model is not None:
-        return Words("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")
-    if shape is not None and shape.many:
-        return Words("一份清单或一行文字", "a list, or a line of text")
-    return Words("一行文字", "a line of text")
+        return Phrase("一组“名称: 内容”（一行一个）", "a group of 'name: value' lines")
+    if shape and shape.model and fault == "tuple_type":
+        return Phrase("一份清单（每条以短横线加空格开头）", "a list (each item begins with a dash and a space)")
+    if shape and shape.model:
+        return Phrase("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")
+    if shape and shape.many:
+        return Phrase("一份清单或一行文字", "a list, or a line of text")
+    return Phrase("一行文字", "a line of text")

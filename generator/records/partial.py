@@ -1,4 +1,4 @@
-"""What is left of a record when some of its fields are wrong.
+"""Records without the fields that are wrong.
 
 A wrong date must not hide an unknown reference two lines below it, so the rules still look at the fields that
 could be read. Pages never see such a record.
@@ -7,32 +7,29 @@ could be read. Pages never see such a record.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, TypeVar
 
-from pydantic import Field, create_model
+from pydantic import create_model
 
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence
-from generator.records.fields import Model
-from generator.records.structure import fields_of
+from generator.records.declared import fields_of
+from generator.records.fields import Model, field
+
+M = TypeVar("M", bound=Model)
 
 
 @cache
-def partial_of(model: type[Model]) -> type[Model]:
+def partial_of(model: type[M]) -> type[M]:
     """Return the model with no field required, at any depth; its values may be None where the model's are not."""
-    hints = get_type_hints(model, include_extras=True)
     loose: dict[str, Any] = {}
     for shape in fields_of(model).values():
-        named: dict[str, Any] = {
-            "title": shape.label,
-            "description": shape.help,
-            "json_schema_extra": {"public": shape.public},
-        }
-        if shape.model:
-            inner: Any = partial_of(shape.model)
-            many = (tuple[inner, ...], Field(default=(), **named))
-            loose[shape.name] = many if shape.many else (inner | None, Field(default=None, **named))
-        elif shape.required:
-            loose[shape.name] = (hints[shape.name] | None, Field(default=None, **named))
+        inner: Any = partial_of(shape.model) if shape.model else shape.hint
+        is_list = shape.model and shape.many
+        if shape.model or shape.required:
+            loosened = field(
+                shape.label, shape.help, default=() if is_list else None, public=shape.public, is_fact=shape.is_fact
+            )
+            loose[shape.name] = (tuple[inner, ...] if is_list else inner | None, loosened)
     return create_model(f"Partial{model.__name__}", __base__=model, **loose)
 
 

@@ -22,4 +22,4 @@ class Place(Subject):
 
     level: PlaceLevel = field("级别", "省、市、区县、镇街或社区村", example="区县")
     parent: PlaceRef | None = field("上级", "上级地区的编号", default=None, example="qingdao")
-    short: Line | None = field("简称", "列表里用的短名", default=None, example="市南")
+    short: Line | None = field("简称", "列表里用的短名", default=None, example="市南", is_fact=False)

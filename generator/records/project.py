@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.records.dates import DateField
-from generator.records.fields import BrandRef, Choice, Line, Model, ProjectRef, Prose, TeamRef, field
-from generator.records.parts import Level, Practice
+from generator.records.fields import BrandRef, Choice, Line, Model, ProjectRef, Prose, TeamRef, field, name_and_text
+from generator.records.level import Level
 from generator.records.record import Subject
-from generator.records.shorthand import name_and_text
+from generator.records.statements import Practice
 
 
 class ProjectStatus(Choice):
@@ -32,7 +32,7 @@ class LibraryEntry(Model):
 class Project(Subject):
     """A brand project."""
 
-    short: Line | None = field("简称", "列表和标题里用的短名", default=None, example="梦圆")
+    short: Line | None = field("简称", "列表和标题里用的短名", default=None, example="梦圆", is_fact=False)
     owner: TeamRef | None = field("发起单位", "发起或主办它的组织", default=None, example="haier")
     teams: tuple[TeamRef, ...] = field("参与队伍", "一起做的队伍", default=())
     brands: tuple[BrandRef, ...] = field("所属品牌", "原文写明的品牌", default=())
@@ -44,5 +44,5 @@ class Project(Subject):
     audience: tuple[Line, ...] = field("服务对象", "五为里的哪几项", default=(), example="为小")
     scenes: tuple[Line, ...] = field("服务场景", "六进里的哪几项", default=())
     actions: tuple[Practice, ...] = field("主要做法", "分几件事在做，一行一件：名称：内容", default=())
-    results: Prose | None = field("成效", "带来了什么变化", default=None)
+    results: Prose | None = field("成效", "带来了什么变化", default=None, is_fact=False)
     library: tuple[LibraryEntry, ...] = field("入库情况", "进过哪些项目库", default=())

@@ -1,6 +1,6 @@
 """A quantity keeps the words it was printed in: ``245万余人`` is at least 2,450,000, unit 人.
 
-Grammar, after full-width signs and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
+Grammar, after full-width characters and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
 Chinese numerals, 余 or 多 before or after 万 or 亿, an optional 个 before another measure word, the unit, and a
 closing qualifier (以上, 左右, 以内). 百分之八十 is read as 80%, 30来人 as about 30. What names no one number is
 refused: 三分之二, 两三百, 十几, 三至五.
@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import PlainSerializer, WithJsonSchema
 
-from generator.records.fields import Choice
+from generator.records.fields import Choice, read_by
 
 
 class Qualifier(Choice):
@@ -97,7 +96,7 @@ _CLOSING = {
 }  # fmt: skip
 _SAME_UNITS = {"名": "人", "位": "人", "個": "个", "小時": "小时"}
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 # Digit by digit as in a year; two digits without a zero (三五) leave the number open, and so do those below.
 _POSITIONAL = re.compile(r"[零〇一二两兩三四五六七八九]|(?=.*[零〇]|.{3})[零〇一二三四五六七八九]+")
 _OPEN = re.compile(r"[一二两兩三四五六七八九]{2}|[百千][一二两兩三四五六七八九]$")
@@ -126,14 +125,12 @@ def counted_in(unit: str) -> str:
     return _SAME_UNITS.get(unit, unit)
 
 
-def parse_quantity(text: object) -> Quantity:
+def parse_quantity(text: str) -> Quantity:
     """Read a quantity from its printed words.
 
     :raises ValueError: the words hold no number in a form that we know.
     """
-    if isinstance(text, Quantity):
-        return text
-    printed = str(text).strip()
+    printed = text.strip()
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed))
     match = _SHAPE.fullmatch(_PERCENT.sub(r"\1%", folded))
     if match is None or len(match["number"]) > _MOST_SIGNS:
@@ -142,9 +139,7 @@ def parse_quantity(text: object) -> Quantity:
     digits = _number(match["number"])
     step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
     number = digits * scale
-    unit = match["unit"]
-    if unit.startswith("个") and len(unit) > 1:
-        unit = unit[1:]
+    unit = re.sub(r"^个(?=.)", "", match["unit"])
     return Quantity(printed, number, _qualifier(match), unit, step)
 
 
@@ -159,40 +154,34 @@ def _qualifier(match: re.Match[str]) -> Qualifier:
 
 
 def _number(digits: str) -> Decimal:
-    if digits[0].isdigit() and digits.isascii():
-        return Decimal(digits.replace(",", ""))
-    return Decimal(_chinese_number(digits))
+    return Decimal(digits.replace(",", "") if digits.isascii() else _chinese_number(digits))
 
 
-def _chinese_number(signs: str) -> int:
+def _chinese_number(chars: str) -> int:
     """Read 一百二十三, 两, 十 or 二〇二三.
 
-    :raises ValueError: the signs do not make a number, or leave it open: 三五, 两三百, 一千二.
+    :raises ValueError: the characters do not make a number, or leave it open: 三五, 两三百, 一千二.
     """
-    if _POSITIONAL.fullmatch(signs):
-        return int("".join(str(_DIGITS[sign]) for sign in signs))
-    if _OPEN.search(signs):
-        raise ValueError(signs)
+    if _POSITIONAL.fullmatch(chars):
+        return int("".join(str(_DIGITS[char]) for char in chars))
+    if _OPEN.search(chars):
+        raise ValueError(chars)
     total, digit = 0, 0
     largest = 10_000
-    for sign in signs:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
-        elif _TENS[sign] < largest:
-            largest = _TENS[sign]
+    for char in chars:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif _TENS[char] < largest:
+            largest = _TENS[char]
             total, digit = total + (digit or 1) * largest, 0
         else:
-            raise ValueError(signs)
+            raise ValueError(chars)
     return total + digit
 
 
-def _validate(value: object) -> Quantity:
-    if not isinstance(value, str | Quantity):
-        raise PydanticCustomError("not-text", "text expected")
-    try:
-        return parse_quantity(value)
-    except ValueError:
-        raise PydanticCustomError("bad-quantity", "no quantity") from None
-
-
-QuantityField = Annotated[Quantity, PlainValidator(_validate), PlainSerializer(str), WithJsonSchema({"type": "string"})]
+QuantityField = Annotated[
+    Quantity,
+    read_by(parse_quantity, Quantity, "bad-quantity"),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string"}),
+]

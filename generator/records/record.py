@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from generator.records.fields import Line, PlaceRef, Prose, field
-from generator.records.parts import Figure, Goal, Policy, Practice, Sourced
+from generator.records.sourced import Sourced
+from generator.records.statements import Figure, Goal, Policy, Practice
 
 
 class Record(Sourced):
     """One thing with an id, a name and sources."""
 
-    id: str = field("编号", "文件名就是编号；多条写在一个文件时，每条写自己的编号", example="mengyuan")
-    name: Line = field("名称", "全称，照原文", example="“给我一个心愿，圆你一个梦想”志愿服务项目")
+    id: str = field("编号", "文件名就是编号；多条写在一个文件时，每条写自己的编号", example="mengyuan", is_fact=False)
+    name: Line = field("名称", "全称，照原文", example="“给我一个心愿，圆你一个梦想”志愿服务项目", is_fact=False)
     aliases: tuple[Line, ...] = field("别名", "原文里的其他叫法、简称", default=())
-    summary: Prose | None = field("简介", "一两句话，用自己的话写", default=None)
+    summary: Prose | None = field("简介", "一两句话，用自己的话写", default=None, is_fact=False)
     remark: Prose | None = field("内部备注", "只给编辑看，不会公开", default=None, public=False)
 
 
 class Subject(Record):
     """A record that figures, goals and practices can be about."""
 
-    place: PlaceRef | None = field("地区", "所在地区的编号", default=None, example="qingdao")
+    place: PlaceRef | None = field("地区", "所在地区的编号", default=None, example="qingdao", is_fact=False)
     figures: tuple[Figure, ...] = field("数据", "关于它的数据，一行一条，照原文写数值", default=())
     practices: tuple[Practice, ...] = field("做法", "它做了什么，一条一件事", default=())
     goals: tuple[Goal, ...] = field("目标", "计划和目标，不是结果", default=())

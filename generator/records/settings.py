@@ -1,6 +1,6 @@
 """Settings of one site: the name on every page, what the home page shows, the footer that law asks for.
 
-They stand in ``mkdocs.yml`` under the ``showcase`` plug-in and are declared like a record, so that a wrong
+They are in ``mkdocs.yml`` under the ``showcase`` plug-in and are declared like a record, so that a wrong
 setting is reported like a wrong record.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.problems import Location, Problem
 from generator.reading.nodes import Mapping, Node, Path, Sequence, locate
+from generator.records.addresses import WebAddress
 from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field
 from generator.records.parse import parse_model
 
@@ -18,7 +19,7 @@ class Settings(Model):
     """What a site's makers decide."""
 
     site_name: Line = field("网站名称", "每页页眉上的名字", default="志愿服务展示")
-    site_url: str = field("网站地址", "公开网址，站点地图用它；不写也能用", default="")
+    site_url: WebAddress | None = field("网站地址", "公开网址，站点地图用它；不写也能用", default=None)
     tagline: Line | None = field("副标题", "首页标题下的一句话", default=None)
     about: Prose | None = field("介绍", "首页上的一段话", default=None)
     place: PlaceRef | None = field("首页地区", "首页关键数据说的是哪个地区", default=None)
@@ -33,19 +34,24 @@ class Settings(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Configured:
+class SiteSettings:
     """Settings with the file and tree they were read from."""
 
     settings: Settings
     path: str
     node: Node
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells them from all other subjects of a finding."""
+        return "file", self.path
+
     def location(self, at: Path = ()) -> Location:
         """Return where the setting at a path stands in the file."""
         return Location(self.path, *locate(self.node, at))
 
 
-def parse_settings(path: str, tree: Mapping) -> tuple[Configured | None, list[Problem]]:
+def parse_settings(path: str, tree: Mapping) -> tuple[SiteSettings | None, list[Problem]]:
     """Take the settings out of MkDocs' configuration: its site name and address, and the plug-in's options."""
     own = [pair for pair in tree.pairs if pair.key.value in {"site_name", "site_url"}]
     plugins = tree.pair("plugins")
@@ -54,7 +60,7 @@ def parse_settings(path: str, tree: Mapping) -> tuple[Configured | None, list[Pr
         if options and isinstance(options.value, Mapping):
             own.extend(options.value.pairs)
     settings, node, problems = parse_model(path, Settings, Mapping(tuple(own), tree.line, tree.column))
-    return (Configured(settings, path, node) if settings else None), problems
+    return (SiteSettings(settings, path, node) if settings else None), problems
 
 
 def _groups(plugins: Node) -> tuple[Mapping, ...]:

@@ -7,18 +7,20 @@ the house only ever sees this shape.
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Mapping as Details
 from dataclasses import dataclass, field
 
-from generator.problems import Location, Problem, Words
-from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text
+from generator.problems import Location, Phrase, Problem
+from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty
+from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
-from generator.records.structure import FieldShape, fields_of, names_of
+from generator.records.likeness import likeness, nearest
 
-# nmae is surely name; 地名 may be 名称, and is where that is needed and missing.
-_SURELY = 0.75
+# How alike an unknown key and a field must be for the field to be suggested; and for the key to be read as that field
+# (nmae as name). Between the two it is read so only if the field is required and missing (地名 as 名称).
+_PERHAPS, _SURELY = 0.5, 0.75
+_ID_KEYS = ("id", "编号")
 
 
 @dataclass(slots=True)
@@ -30,15 +32,11 @@ class Shaper:
 
     def shape(self, node: Node, model: type[Model], at: Path = ()) -> Node:
         """Return the node in the model's shape; what cannot be shaped is left for the types to refuse."""
-        if isinstance(node, Text) and model.from_text and not node.is_empty:
+        if isinstance(node, Text) and model.from_text and not is_empty(node):
             node = _spell_out(node, model.from_text(node.value))
         elif isinstance(node, Text) and model.from_pair and "：" in node.value:
             node = self._mend_colon(node, model.from_pair)
-        if isinstance(node, Mapping) and model.from_pair:
-            node = _spell_out_pair(node, model)
-        if not isinstance(node, Mapping):
-            return node
-        return self._mapping(node, model, at)
+        return self._mapping(_spell_out_pair(node, model), model, at) if isinstance(node, Mapping) else node
 
     def _mend_colon(self, text: Text, fields: tuple[str, str]) -> Mapping:
         """Report ``注册志愿者：4527人`` and read on as if its colon were the right one."""
@@ -50,75 +48,76 @@ class Shaper:
         return Mapping((first, second), text.line, text.column)
 
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
+        written = {names_of(model).get(pair.key.value) for pair in node.pairs}
         pairs: dict[str, Pair] = {}
-        spellings, shapes = names_of(model), fields_of(model)
+        typed: dict[str, str] = {}
         for pair in node.pairs:
-            key, value = pair
-            name = spellings.get(key.value)
-            if name is None or (name == "id" and not at):
-                name = self._unknown(key, model, at, {*pairs, *(spellings.get(own.key.value) for own in node.pairs)})
-                if name is None:
-                    continue
-            if name in pairs:
-                first = next(own.key for own in node.pairs if own.key[1:3] == pairs[name].key[1:3])
-                self._report("key-in-both-languages", key, at, {"key": key.value, "other": first.value})
+            key = pair.key
+            name = self._field(key, model, at, written)
+            if name is None:
                 continue
-            shape = shapes[name]
-            if isinstance(value, Mapping) and not (shape.many or shape.model):
-                value = _keep_empty(value)
-            if (shape.many or shape.model) and not (isinstance(value, Text) and value.is_empty):
-                value = self._value(value, model, shape, (*at, name))
+            written.add(name)
+            if name in pairs:
+                self._report("key-in-both-languages", key, at, {"key": key.value, "other": typed[name]})
+                continue
+            value = self._value(pair.value, model, fields_of(model)[name], (*at, name))
             is_shaped = key.value == name and value is pair.value
             pairs[name] = pair if is_shaped else Pair(Text(name, key.line, key.column), value)
+            typed[name] = key.value
         return Mapping(tuple(pairs.values()), node.line, node.column)
 
-    def _value(self, node: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
-        if shape.many:
-            keyed = model.keyed.get(shape.name)
-            if keyed and isinstance(node, Text) and "：" in node.value:
-                # 最美志愿者： with its names below is one text for YAML; nothing behind it can be told apart.
-                key = node.value.partition("：")[0]
-                spot = node._replace(value=key, column=node.column + len(key))
-                self._report("full-width-colon", spot, at, {"key": key})
-                return Sequence((), node.line, node.column)
-            node = _spell_out_keys(node, keyed, shape.model) if keyed else node
-            if shape.model and _lacks_dashes(node, shape.model):
-                return node
-            if not isinstance(node, Sequence):
-                node = Sequence((node,), node.line, node.column)
-            if shape.model is None:
-                return node
-            inner = shape.model
-            items = tuple(self.shape(item, inner, (*at, index)) for index, item in enumerate(node.items))
-            return node._replace(items=items)
-        return self.shape(node, shape.model, at) if shape.model else node
-
-    def _unknown(self, key: Text, model: type[Model], at: Path, written: set[str | None]) -> str | None:
-        """Report an unknown key; return the field that is surely meant, and not written otherwise, to read on with."""
-        if key.value in {"id", "编号"} and not at:
+    def _field(self, key: Text, model: type[Model], at: Path, written: set[str | None]) -> str | None:
+        """Return the field that a key names or, reported, the unwritten one that is surely meant."""
+        if key.value in _ID_KEYS and not at:
             self._report("id-in-single-file", key, at, {})
             return None
-        known = [name for name in names_of(model) if at or name not in {"id", "编号"}]
+        name = names_of(model).get(key.value)
+        if name is not None:
+            return name
         typed = unicodedata.normalize("NFKC", key.value).lower()
-        near = difflib.get_close_matches(typed, known, n=1, cutoff=0.5)
-        label = (model.__doc__ or "").splitlines()[0].rstrip(".")
-        details = {
-            "key": key.value,
-            "suggestion": near[0] if near else "",
-            "known": "、".join(shape.label for shape in fields_of(model).values() if shape.name != "id"),
-            "known_en": ", ".join(name for name in fields_of(model) if name != "id"),
-            "model": label,
-        }
-        self._report("unknown-key", key, at, details)
-        meant = names_of(model)[near[0]] if near else None
+        known = [name for name in names_of(model) if at or name not in _ID_KEYS]
+        guess = nearest(typed, known, _PERHAPS)
+        self._report("unknown-key", key, at, _unknown_key(key.value, model, guess))
+        meant = names_of(model).get(guess)
         if meant is None or meant in written:
             return None
-        is_close = difflib.SequenceMatcher(None, typed, near[0]).ratio() >= _SURELY
-        return meant if is_close or fields_of(model)[meant].required else None
+        return meant if fields_of(model)[meant].required or likeness(typed, guess) >= _SURELY else None
 
-    def _report(self, code: str, key: Text, at: Path, details: Details[str, str | Words]) -> None:
+    def _value(self, value: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
+        if is_empty(value):
+            return value
+        if shape.many:
+            return self._list(value, model.keyed.get(shape.name), shape.model, at)
+        if shape.model:
+            return self.shape(value, shape.model, at)
+        return _keep_empty(value) if isinstance(value, Mapping) else value
+
+    def _list(self, node: Node, keyed: tuple[str, str] | None, model: type[Model] | None, at: Path) -> Node:
+        if keyed and isinstance(node, Text) and "：" in node.value:
+            # 最美志愿者： with its names below is one text for YAML; nothing behind it can be told apart.
+            key = node.value.partition("：")[0]
+            spot = node._replace(value=key, column=node.column + len(key))
+            self._report("full-width-colon", spot, at, {"key": key})
+            return Sequence((), node.line, node.column)
+        if keyed:
+            node = _spell_out_keys(node, keyed, model)
+        if model and _lacks_dashes(node, model):
+            return node
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if model:
+            items = tuple(self.shape(item, model, (*at, index)) for index, item in enumerate(items))
+        return Sequence(items, node.line, node.column)
+
+    def _report(self, code: str, key: Text, at: Path, details: Details[str, str | Phrase]) -> None:
         location = Location(self.path, key.line, key.column)
         self.problems.append(Problem(code, location, dotted((*at, key.value)), details))
+
+
+def _unknown_key(key: str, model: type[Model], guess: str) -> dict[str, str | Phrase]:
+    """Return the details of the problem of an unknown key."""
+    shapes = [shape for shape in fields_of(model).values() if shape.name != "id"]
+    known, known_en = "、".join(shape.label for shape in shapes), ", ".join(shape.name for shape in shapes)
+    return {"key": key, "suggestion": guess, "known": known, "known_en": known_en}
 
 
 def plain(node: Node) -> object:
@@ -127,11 +126,7 @@ def plain(node: Node) -> object:
         return node.value
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {
-        pair.key.value: plain(pair.value)
-        for pair in node.pairs
-        if not (isinstance(pair.value, Text) and pair.value.is_empty)
-    }
+    return {pair.key.value: plain(pair.value) for pair in node.pairs if not is_empty(pair.value)}
 
 
 def dotted(path: Path) -> str:
@@ -143,30 +138,28 @@ def dotted(path: Path) -> str:
 
 
 def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
-    _, line, column, quoted = text
-    pairs = [
-        Pair(Text(key, line, column, quoted), Text(value, line, column, quoted=True)) for key, value in parts.items()
-    ]
-    return Mapping(tuple(pairs), line, column)
+    spelled = (Pair(text._replace(value=key), text._replace(value=part, quoted=True)) for key, part in parts.items())
+    return Mapping(tuple(spelled), text.line, text.column)
 
 
 def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
     """Read ``{注册志愿者: 4527人}`` as a metric and a value, unless its only key is a field's own name."""
     if len(node.pairs) != 1 or model.from_pair is None or node.pairs[0].key.value in names_of(model):
         return node
-    key, value = node.pairs[0].key, node.pairs[0].value
-    first, second = model.from_pair
-    return node._replace(pairs=(Pair(key._replace(value=first), key), Pair(key._replace(value=second), value)))
+    return node._replace(pairs=_named(model.from_pair, *node.pairs[0]))
+
+
+def _named(names: tuple[str, str], key: Text, value: Node) -> tuple[Pair, Pair]:
+    """Return a key and its value as two fields."""
+    return Pair(key._replace(value=names[0]), key), Pair(key._replace(value=names[1]), value)
 
 
 def _keep_empty(node: Mapping) -> Mapping:
     """Return words under keys of one's own choice (``accept``) with the missing ones as such, to be asked for."""
-    pairs = [
-        Pair(key, key._replace(value="", quoted=True))
-        if isinstance(value, Text) and value.is_empty
-        else Pair(key, value)
-        for key, value in node.pairs
-    ]
+    pairs = (
+        pair._replace(value=pair.key._replace(value="", quoted=True)) if is_empty(pair.value) else pair
+        for pair in node.pairs
+    )
     return node._replace(pairs=tuple(pairs))
 
 
@@ -179,17 +172,7 @@ def _lacks_dashes(node: Node, model: type[Model]) -> bool:
 
 def _spell_out_keys(node: Node, keyed: tuple[str, str], model: type[Model] | None) -> Node:
     """Read ``{最美志愿者: [...]}`` as a list of groups, unless it is a group already."""
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Mapping) or (model and all(pair.key.value in names_of(model) for pair in node.pairs)):
         return node
-    if model and all(pair.key.value in names_of(model) for pair in node.pairs):
-        return node
-    first, second = keyed
-    groups = tuple(
-        Mapping(
-            (Pair(pair.key._replace(value=first), pair.key), Pair(pair.key._replace(value=second), pair.value)),
-            pair.key.line,
-            pair.key.column,
-        )
-        for pair in node.pairs
-    )
-    return Sequence(groups, node.line, node.column)
+    groups = (Mapping(_named(keyed, key, value), key.line, key.column) for key, value in node.pairs)
+    return Sequence(tuple(groups), node.line, node.column)

@@ -1,7 +1,7 @@
 """A source line made fit to be shown: cut around the spot, and with nothing in it that acts instead of being seen.
 
 In go a line of a record and a column; out comes the text before the spot, the spot and the text behind it. Records
-may hold anything, also signs that move the cursor or turn the direction of writing, so those are drawn as signs.
+may hold anything, also characters that move the cursor or turn the direction of writing; those are drawn.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def excerpt(line: str, column: int, *, width: int) -> Excerpt:
     after = visible(line[at + 1 : at + 1 + width])
     if len(line) <= width and cells(before + spot + after) <= width:
         return Excerpt(before, spot, after)
-    # What led to the spot gets two fifths of the room, for the key tells more than the rest of a value; and all
+    # What led to the spot gets two fifths of the room, for the key says more than the rest of a value; and all
     # that the other side leaves free.
     room = width - cells(spot)
     left = _take(reversed(before), max(width * 2 // 5, room - cells(after)))[::-1]

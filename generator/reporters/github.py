@@ -7,8 +7,8 @@ begin a line of its own: every kind of line break is escaped or drawn.
 from __future__ import annotations
 
 from generator.problems import Problem
+from generator.reporters.contents import Report
 from generator.reporters.excerpt import visible
-from generator.reporters.report import MEND, Report
 
 
 def render_github(report: Report) -> str:
@@ -18,21 +18,14 @@ def render_github(report: Report) -> str:
 
 def _command(problem: Problem, report: Report) -> str:
     spot = problem.location
-    properties = {
-        "file": report.path_of(problem),
-        "line": str(spot.line),
-        "col": str(spot.column),
-        "title": problem.code,
-    }
-    told = f"{problem.message(report.language)}\n{MEND[report.language]}{problem.help(report.language)}"
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {listed}::{_data(told)}"
+    properties = {"file": report.path_of(problem), "line": spot.line, "col": spot.column, "title": problem.code}
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{problem.severity} {listed}::{_data(report.words_of(problem))}"
 
 
 def _data(text: str) -> str:
     """Escape as the toolkit of GitHub's actions does (``escapeData``)."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return visible(escaped)
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -1,19 +1,21 @@
 """Problems as one HTML page, for people without a terminal: to be opened, sent and printed.
 
 In goes a report; out comes a page that asks nothing of any other place and runs nothing. Jinja escapes every word,
-and the page forbids itself scripts and requests besides, since records may hold anything.
+and the page forbids itself scripts and requests besides, since records may hold anything. Its template and its style
+stand beside this module, its colours in the site's own palette; all of them are written into the page.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from generator.problems import Problem
-from generator.reporters.excerpt import Excerpt, excerpt, visible
-from generator.reporters.html_page import PAGE, STYLE, WORDS
-from generator.reporters.report import SEVERITY, FileProblems, Report, counted
+from markupsafe import Markup
+
+from generator.problems import Phrase
+from generator.reporters.contents import SEVERITY, Report, counted
+from generator.reporters.excerpt import visible
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -21,54 +23,39 @@ if TYPE_CHECKING:
 _WIDTH = 120
 _MOST = 20
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemView:
-    """One problem, ready to print; ``level`` names its style."""
-
-    line: int
-    column: int
-    level: Literal["error", "warning"]
-    severity: str
-    code: str
-    message: str
-    help: str
-    excerpt: Excerpt | None
-
-
-@dataclass(frozen=True, slots=True)
-class FileView:
-    """One file with its problems and, of each code, the lines of those that are only counted."""
-
-    anchor: str
-    path: str
-    counts: str
-    problems: tuple[ProblemView, ...]
-    rest: tuple[tuple[str, tuple[int, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """One rule that was broken: how often, why it matters, and an example of the right way (each may be empty)."""
-
-    anchor: str
-    code: str
-    count: int
-    reason: str
-    example: str
+LABELS = {
+    "title": Phrase("记录检查报告", "Report on the records"),
+    "errors": Phrase("错误", "errors"),
+    "warnings": Phrase("提醒", "warnings"),
+    "records": Phrase("查过的记录", "records checked"),
+    "blocked": Phrase("有错误，改好之前不能发布。", "There are errors; they must be mended before publishing."),
+    "pass": Phrase(
+        "没有错误，可以发布；提醒请逐条看一看。", "No errors, so it can be published; please read the warnings."
+    ),
+    "clean": Phrase("没有发现问题，可以发布。", "Nothing is wrong; it can be published."),
+    "by_file": Phrase("按文件", "By file"),
+    "by_rule": Phrase("按规则", "By rule"),
+    "line": Phrase("第 {line} 行，第 {column} 个字", "line {line}, character {column}"),
+    "mend": Phrase("怎么改：", "How to mend it: "),
+    "more": Phrase("还有 {count} 处同样的问题，在第 {lines} 行", "{count} more of the same, at line {lines}"),
+    "comma": Phrase("、", ", "),
+    "why": Phrase("为什么要查这些", "Why these are checked"),
+    "times": Phrase("{count} 处", "{count}"),
+    "right": Phrase("这样写：", "The right way:"),
+}
 
 
 def render_html(report: Report) -> str:
     """Return the page; at most 20 problems of one code in one file are shown in full, the lines of the rest named."""
+    language = report.language
     return _template().render(
-        language=_LANGUAGES[report.language],
-        words={name: words[report.language] for name, words in WORDS.items()},
-        style=STYLE,
+        language=language,
+        html_language=_LANGUAGES[language],
+        words={name: words[language] for name, words in (LABELS | SEVERITY).items()},
         report=report,
-        verdict=WORDS["blocked" if report.errors else "pass" if report.warnings else "clean"][report.language],
-        files=[_file_view(number, file, report) for number, file in enumerate(report.by_file(_MOST), 1)],
-        rules=[_rule_view(code, count, report) for code, count in report.by_code()],
+        verdict=LABELS["blocked" if report.errors else "pass" if report.warnings else "clean"][language],
+        files=report.by_file(_MOST),
+        rules=[(code, count, *report.explain(code, language)) for code, count in report.by_code()],
     )
 
 
@@ -78,34 +65,12 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(PAGE)
+    environment.globals["style"] = _style()
+    environment.globals["width"] = _WIDTH
+    environment.filters |= {"visible": visible, "counted": counted}
+    return environment.from_string(files(__package__).joinpath("report.html").read_text(encoding="utf-8"))
 
 
-def _file_view(number: int, file: FileProblems, report: Report) -> FileView:
-    return FileView(
-        anchor=f"file-{number}",
-        path=visible(file.path),
-        counts=counted(file.errors, file.warnings, report.language),
-        problems=tuple(_problem_view(problem, report) for problem in file.shown),
-        rest=tuple((rest.code, rest.lines) for rest in file.rest),
-    )
-
-
-def _problem_view(problem: Problem, report: Report) -> ProblemView:
-    spot, language = problem.location, report.language
-    source = report.line_at(spot)
-    return ProblemView(
-        line=spot.line,
-        column=spot.column,
-        level=problem.severity,
-        severity=SEVERITY[problem.severity][language],
-        code=problem.code,
-        message=visible(problem.message(language)),
-        help="\n".join(map(visible, problem.help(language).splitlines())),
-        excerpt=None if source is None else excerpt(source, spot.column, width=_WIDTH),
-    )
-
-
-def _rule_view(code: str, count: int, report: Report) -> RuleView:
-    reason, example = report.explain(code, report.language)
-    return RuleView(f"rule-{code}", code, count, reason, example)
+def _style() -> Markup:
+    sheets = (files("site_theme") / "assets" / "colours.css", files(__package__) / "report.css")
+    return Markup("").join(Markup(sheet.read_text(encoding="utf-8")) for sheet in sheets)  # noqa: S704 - our own files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.reporters.report import Report
+from generator.reporters.contents import Report
 
 
 def render_json(report: Report) -> str:

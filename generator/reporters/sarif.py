@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.problems import Problem, Words
-from generator.reporters.report import MEND, Report
+from generator.problems import Phrase, Problem
+from generator.reporters.contents import Report
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-_ROOT_IS = Words("仓库的顶层文件夹", "the top folder of the repository")
+_ROOT_IS = Phrase("仓库的顶层文件夹", "the top folder of the repository")
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _FIRST_SENTENCE = re.compile(r".*?(?:。|[.](?=\s)|$)", re.DOTALL)
 
@@ -54,7 +54,7 @@ def _rule(problem: Problem, report: Report) -> dict[str, Any]:
 
 
 def _result(problem: Problem, index: int, report: Report) -> dict[str, Any]:
-    spot, language = problem.location, report.language
+    spot = problem.location
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(report.path_of(problem)), "uriBaseId": _ROOT},
@@ -67,7 +67,7 @@ def _result(problem: Problem, index: int, report: Report) -> dict[str, Any]:
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": problem.severity,
-        "message": {"text": f"{problem.message(language)}\n{MEND[language]}{problem.help(language)}"},
+        "message": {"text": report.words_of(problem)},
         "locations": [location],
     }
 

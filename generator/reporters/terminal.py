@@ -6,34 +6,28 @@ Colour is asked for by the caller, who knows whether a terminal is there to show
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from generator.problems import Problem, Words
-from generator.reporters.excerpt import blank, cells, excerpt, visible
-from generator.reporters.report import MEND, SEVERITY, FileProblems, Report, closing, counted
+from generator.problems import Phrase, Problem
+from generator.reporters.contents import MEND, SEVERITY, FileProblems, Report, closing, counted
+from generator.reporters.excerpt import blank, cells, visible
 
 _WIDTH = 100
-# A summary is read at a glance; past this a longer list of files tells nothing new.
+# A summary is read at a glance; a longer list of files is no help.
 _MOST_FILES = 20
 _STYLES = {"error": "1;31", "warning": "1;33", "strong": "1", "dim": "2"}
-_BY_FILE = Words("按文件：", "By file:")
-_BY_RULE = Words("按规则：", "By rule:")
+_BY_FILE = Phrase("按文件：", "By file:")
+_BY_RULE = Phrase("按规则：", "By rule:")
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """Writes in colour, or not."""
-
-    colour: bool
-
-    def write(self, text: str, style: str) -> str:
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour else text
+# Writes a text in a style, or leaves it as it is.
+_Pen = Callable[[str, str], str]
 
 
 def render_terminal(report: Report, *, colour: bool, most: int = 5) -> str:
     """Return the blocks, the summary and the closing line; at most ``most`` blocks of one code in one file."""
-    pen = _Pen(colour)
+    pen = partial(_written, colour=colour)
     files = report.by_file(most)
     parts = [block for file in files for block in _file_blocks(file, report, pen)]
     if report.problems:
@@ -44,44 +38,42 @@ def render_terminal(report: Report, *, colour: bool, most: int = 5) -> str:
 def _file_blocks(file: FileProblems, report: Report, pen: _Pen) -> Iterator[str]:
     for problem in file.shown:
         yield "\n".join(_block(problem, report, pen))
-    for rest in file.rest:
-        count, path = len(rest.lines), visible(file.path)
-        more = Words(f"还有 {count} 处同样的问题 ({rest.code})", f"{count} more of the same ({rest.code})")
-        yield f"{pen.write(path, 'strong')}: {more[report.language]}"
+    for code, lines in file.rest.items():
+        count = len(lines)
+        more = Phrase(f"还有 {count} 处同样的问题 ({code})", f"{count} more of the same ({code})")
+        yield f"{pen(visible(file.path), 'strong')}: {more[report.language]}"
 
 
 def _block(problem: Problem, report: Report, pen: _Pen) -> Iterator[str]:
     spot, language = problem.location, report.language
-    place = pen.write(f"{visible(spot.path)}:{spot.line}:{spot.column}", "strong")
-    severity = pen.write(SEVERITY[problem.severity][language], problem.severity)
+    place = pen(f"{visible(spot.path)}:{spot.line}:{spot.column}", "strong")
+    severity = pen(SEVERITY[problem.severity][language], problem.severity)
     yield f"{place}: {severity} [{problem.code}] {visible(problem.message(language))}"
     number = str(spot.line)
     edge = " " * len(number)
-    source = report.line_at(spot)
-    if source is not None:
-        shown = excerpt(source, spot.column, width=_WIDTH)
-        yield pen.write(f"{edge} |", "dim")
-        yield f"{pen.write(f'{number} |', 'dim')} {shown.before}{shown.spot}{shown.after}".rstrip()
-        yield f"{pen.write(f'{edge} |', 'dim')} {blank(shown.before)}{pen.write('^', problem.severity)}"
+    if shown := report.excerpt_of(problem, _WIDTH):
+        yield pen(f"{edge} |", "dim")
+        yield f"{pen(f'{number} |', 'dim')} {shown.before}{shown.spot}{shown.after}".rstrip()
+        yield f"{pen(f'{edge} |', 'dim')} {blank(shown.before)}{pen('^', problem.severity)}"
     # A help of several lines keeps its shape under its first line.
     first, *others = problem.help(language).splitlines() or [""]
-    yield f"{pen.write(f'{edge} =', 'dim')} {MEND[language]}{visible(first)}"
+    yield f"{pen(f'{edge} =', 'dim')} {MEND[language]}{visible(first)}"
     yield from (f"{edge}   {visible(line)}" for line in others)
 
 
 def _summary(files: tuple[FileProblems, ...], report: Report, pen: _Pen) -> str:
     worst = sorted(files, key=lambda file: (-file.errors, -file.warnings, file.path))[:_MOST_FILES]
-    by_file = [(visible(file.path), counted(file.errors, file.warnings, report.language)) for file in worst]
+    by_file = [(visible(file.path), counted(file, report.language)) for file in worst]
     by_rule = [(code, str(count)) for code, count in report.by_code()]
     width = max(cells(name) for name, _ in [*by_file, *by_rule])
     hidden = len(files) - len(worst)
-    more = Words(f"  还有 {hidden} 个文件", f"  and {hidden} more file{'s'[: hidden > 1]}")
+    more = Phrase(f"  还有 {hidden} 个文件", f"  and {hidden} more file{'s'[: hidden > 1]}")
     return "\n".join(
         [
-            pen.write(_BY_FILE[report.language], "strong"),
+            pen(_BY_FILE[report.language], "strong"),
             *_table(by_file, width),
             *([more[report.language]] if hidden else []),
-            pen.write(_BY_RULE[report.language], "strong"),
+            pen(_BY_RULE[report.language], "strong"),
             *_table(by_rule, width),
         ]
     )
@@ -89,3 +81,7 @@ def _summary(files: tuple[FileProblems, ...], report: Report, pen: _Pen) -> str:
 
 def _table(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     return (f"  {name}{' ' * (width - cells(name))}  {value}" for name, value in rows)
+
+
+def _written(text: str, style: str, *, colour: bool) -> str:
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if colour else text

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import honours_in
-from generator.records.honour import EditionStatus, Order, Series
-from generator.records.parts import Level
+from generator.catalogue.winners import every_winner
+from generator.data.tables import standard_characters
+from generator.records.edition import EditionStatus, Order
+from generator.records.level import Level
+from generator.records.person import Person
+from generator.records.series import Series
 from generator.rules.honours import editions, series_of
-from generator.rules.rule import Finding
-from generator.rules.text import standard_characters
+from generator.rules.rule import Finding, error, warning
 
 # A number that goes on to the left is another: 五十佳 is no 十佳, and 二十大 no 十大.
 _QUOTAS = tuple(
@@ -30,32 +32,26 @@ _LEVEL_WORDS = (
 _DOCUMENT_NO = re.compile(r".+[〔\[（(【]\d{4}[〕\]）)】]\s*(?:第?\s*)?\d+\s*号")
 
 
+@warning(
+    zh=("“{category}”列了 {count} 个，超过名称里的 {most} 个", "核对名单；确有增加时，写“接受”和理由"),
+    en=(
+        "'{category}' lists {count}, more than the {most} of its name",
+        "check the roll; if right, accept with the reason",
+    ),
+)
 def over_quota(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a category with more winners than its name allows: eleven names under 十佳.
 
     名单人数超过奖项名称里的数目：“十佳”下面列了十一个。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 五个十佳, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            source: doc
-            winners:
-              十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一, 子一]
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 五个十佳, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            source: doc
-            winners:
-              十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一]
+      honours/series.yml: [{id: best, name: 五个十佳, level: 市级}]
+      honours/a.yml:
+          series: best
+          year: 2024
+          source: doc
+          winners:
+    ✗       十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一, 子一]
+    ✓       十佳志愿者: [甲一, 乙一, 丙一, 丁一, 戊一, 己一, 庚一, 辛一, 壬一, 癸一]
     """
     for entry, edition in editions(catalogue):
         series = series_of(catalogue, edition)
@@ -63,32 +59,36 @@ def over_quota(catalogue: Catalogue) -> Iterator[Finding]:
             named = group.category + (series.name if series else "")
             most = next((count for word, count in _QUOTAS if word.search(named)), None)
             if most and len(group.honours) > most:
-                details = {"category": group.category, "count": str(len(group.honours)), "most": str(most)}
-                yield Finding(entry, ("winners", index, "category"), details)
+                at = ("winners", index, "category")
+                yield Finding(entry, at, category=group.category, count=str(len(group.honours)), most=str(most))
 
 
+@warning(
+    zh=("级别写的是{level}，名称说的是{meant}", "改正级别，或者核对名称"),
+    en=("the level is {level}, but the name says {meant}", "correct the level, or look up the name"),
+)
 def level_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a series whose level is not what its name says.
 
     荣誉系列的级别与名称不符：名称以“全国”开头的是全国级，以某省开头的是省级。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 山东省文明社区, level: 市级}
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 山东省文明社区, level: 省级}
+    ✗ honours/series.yml: [{id: best, name: 山东省文明社区, level: 市级}]
+    ✓ honours/series.yml: [{id: best, name: 山东省文明社区, level: 省级}]
     """
-    for entry in catalogue.of("series"):
+    for entry in catalogue.of(Series):
         series = entry.record
         meant = next((level for words, level in _LEVEL_WORDS if words.search(series.name)), None)
-        if isinstance(series, Series) and meant and series.level is not meant:
-            yield Finding(entry, ("level",), {"level": series.level.label, "meant": meant.label})
+        if meant and series.level is not meant:
+            yield Finding(entry, ("level",), level=series.level.label, meant=meant.label)
 
 
+@warning(
+    zh=("“{name}”含“全国”“中国”等字样，没有写批准文件", "在系列里写“批准文件”；只是转述来源所载的，写“接受”和理由"),
+    en=(
+        "'{name}' has 全国 or 中国 in it and names no approving document",
+        "add approval to the series; accept with the reason where it only relates a source",
+    ),
+)
 def award_needs_approval(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a series with 全国 or 中国 in its name and no approving document.
 
@@ -96,118 +96,73 @@ def award_needs_approval(catalogue: Catalogue) -> Iterator[Finding]:
 
     名称含“全国”“中国”等字样的奖项要有批准文件，写到“批准文件”里；只是转述来源所载的，写明理由接受。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 全国最美, level: 全国}
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 全国最美, level: 全国, approval: 某部〔2024〕1号}
+    ✗ honours/series.yml: [{id: best, name: 全国最美, level: 全国}]
+    ✓ honours/series.yml: [{id: best, name: 全国最美, level: 全国, approval: 某部〔2024〕1号}]
     """
-    for entry in catalogue.of("series"):
+    for entry in catalogue.of(Series):
         series = entry.record
-        if isinstance(series, Series) and not series.approval and _NATIONAL.search(series.name):
-            yield Finding(entry, ("name",), {"name": series.name})
+        if not series.approval and _NATIONAL.search(series.name):
+            yield Finding(entry, ("name",), name=series.name)
 
 
+@warning(
+    zh=("公示没有写起止日期", "写上“公示开始”和“公示结束”"),
+    en=("the notice has no first and last day", "add notice_from and notice_to"),
+)
 def notice_without_dates(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a roll on public notice without the first and the last day of the notice.
 
     公示中的名单要写公示的起止日期。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            status: 公示
-            source: doc
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            status: 公示
-            notice_from: 2024-12-01
-            notice_to: 2024-12-07
-            source: doc
+    ✗ honours/a.yml: {series: best, year: 2024, status: 公示}
+    ✓ honours/a.yml: {series: best, year: 2024, status: 公示, notice_from: 2024-12-01, notice_to: 2024-12-07}
     """
     for entry, edition in editions(catalogue):
         if edition.status is EditionStatus.NOTICE and not (edition.notice_from and edition.notice_to):
             yield Finding(entry, ("status",))
 
 
+@error(
+    zh=("公示结束早于公示开始", "改正其中一个日期"),
+    en=("the notice ends before it begins", "correct one of the dates"),
+)
 def notice_dates_reversed(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a notice that ends before it begins.
 
     公示的结束日期早于开始日期。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            status: 公示
-            notice_from: 2024-12-07
-            notice_to: 2024-12-01
-            source: doc
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            status: 公示
-            notice_from: 2024-12-01
-            notice_to: 2024-12-07
-            source: doc
+    ✗ honours/a.yml: {series: best, year: 2024, status: 公示, notice_from: 2024-12-07, notice_to: 2024-12-01}
+    ✓ honours/a.yml: {series: best, year: 2024, status: 公示, notice_from: 2024-12-01, notice_to: 2024-12-07}
     """
     for entry, edition in editions(catalogue):
         if edition.notice_from and edition.notice_to and edition.notice_from.is_surely_after(edition.notice_to):
             yield Finding(entry, ("notice_to",))
 
 
+@warning(
+    zh=("文号“{value}”的写法不对", "写成 机关代字〔年份〕序号，例如 青文明办〔2024〕12号"),
+    en=("'{value}' is not in the form of a document number", "write it as 青文明办〔2024〕12号"),
+)
 def bad_document_number(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a document number that lacks its year in brackets or its number.
 
     文号的写法是：机关代字〔年份〕序号，例如“青文明办〔2024〕12号”。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            document_no: 2024年12号文
-            source: doc
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            document_no: 青文明办〔2024〕12号
-            source: doc
+    ✗ honours/a.yml: {series: best, year: 2024, document_no: 2024年12号文, source: doc}
+    ✓ honours/a.yml: {series: best, year: 2024, document_no: 青文明办〔2024〕12号, source: doc}
     """
     for entry, edition in editions(catalogue):
         if edition.document_no and not _DOCUMENT_NO.fullmatch(edition.document_no):
-            yield Finding(entry, ("document_no",), {"value": edition.document_no})
+            yield Finding(entry, ("document_no",), value=edition.document_no)
 
 
+@warning(
+    zh=("姓“{char}”不在规范字表里，排不出笔画顺序", "检查是不是繁体字或写错了；确实如此时，写“接受”和理由"),
+    en=(
+        "the surname '{char}' is not in the stroke table and cannot be placed",
+        "check for traditional script or a slip; accept with the reason if it is right",
+    ),
+)
 def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a name on a roll in stroke order whose surname the stroke table does not have.
 
@@ -215,34 +170,12 @@ def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
 
     名单按姓氏笔画排，但这个姓不在规范字表里，排不出位置，会排到最后。检查是不是繁体字或写错了。
 
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            order: 姓氏笔画
-            source: doc
-            winners:
-              最美志愿者: [陳伟]
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            order: 姓氏笔画
-            source: doc
-            winners:
-              最美志愿者: [陈伟]
+    ✗ honours/a.yml: {series: best, year: 2024, order: 姓氏笔画, source: doc, winners: {最美志愿者: [陳伟]}}
+    ✓ honours/a.yml: {series: best, year: 2024, order: 姓氏笔画, source: doc, winners: {最美志愿者: [陈伟]}}
     """
-    for entry, edition in editions(catalogue):
-        for cited in honours_in(entry) if edition.order is Order.STROKES else ():
-            person = catalogue.get("person", cited.honour.person) if cited.honour.person else None
-            # A team's name may begin with a quotation mark, which is no surname.
-            name = (person.record.name if person else cited.honour.name or "").lstrip("“‘《「『\"'")
-            if name and name[0] not in standard_characters():
-                yield Finding(entry, (*cited.at, "person" if person else "name"), {"sign": name[0]})
+    for cited in every_winner(catalogue):
+        person = catalogue.get(Person, cited.honour.person)
+        # A team's name may begin with a quotation mark, which is no surname.
+        name = (person.record.name if person else cited.honour.name or "").lstrip("“‘《「『\"'")
+        if cited.edition.order is Order.STROKES and name and name[0] not in standard_characters():
+            yield Finding(cited.entry, (*cited.at, "person" if person else "name"), char=name[0])

@@ -1,49 +1,49 @@
-"""What a rule is: one unit with a code, that finds places in records, and explains itself.
+"""What a rule is: one function with a code, that finds where something does not hold, and explains itself.
 
-The docstring of its function is the rule's page in the manual: a first line and paragraphs in English, paragraphs in
-Chinese, then a ``Fails::`` and a ``Passes::`` example, each the files of a small tree. Tests run the examples. What a
-rule says of a finding stands with all other words in the message catalogue, under the rule's code.
+Everything about a rule is written in one place. The function's name is its code: ``same_name`` reports ``same-name``.
+The decorator gives severity and words: for each language what is wrong, how to mend it and, where it can guess, how to
+offer the guess. The docstring is its page in the manual: English, then Chinese, then an example, the files of a small
+tree. There a line marked ✗ is of the tree that is reported, one marked ✓ of the mended tree, and all others, which are
+indented as far, are of both. Tests run the two. The function's one parameter names what it reads: the ``catalogue``, or
+all the ``material``.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
-import textwrap
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from generator.catalogue.catalogue import Catalogue
-from generator.problems import Problem, Words
+from generator.catalogue.citations import CitedFigure
+from generator.problems import Message, Phrase, Problem, families, message_of
+from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
-from generator.records.parse import Entry
 from generator.records.shape import dotted
+from generator.rules.material import Material, Subject
+
+Find = Callable[[Any], "Iterable[Finding]"]
+Declare = Callable[[Find], "Rule"]
+_FAILS, _PASSES = "✗", "✓"
 
 
-@dataclass(frozen=True, slots=True)
 class Finding:
-    """A place in a record where a rule does not hold, with the words that its message needs."""
+    """A place where a rule does not hold, with the words that its message needs.
 
-    entry: Entry
-    at: Path = ()
-    details: Mapping[str, str | Words] = field(default_factory=dict)
-
-    def problem(self, code: str) -> Problem:
-        """Return the finding as a problem of a rule."""
-        return Problem(code, self.entry.location(self.at), dotted(self.at), self.details)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A code and the function that finds where it does not hold.
-
-    ``needs`` names rules on which it depends: where one of them has found something in a record, this rule stays
-    silent about that record, so that one cause gives one problem.
+    ``at`` is a path of fields in a record or in the settings; in a prose page it is the line, and perhaps the column.
     """
 
-    code: str
-    find: Callable[[Catalogue], Iterable[Finding]]
-    needs: tuple[str, ...] = ()
+    __slots__ = ("at", "details", "subject")
+
+    def __init__(self, subject: Subject, at: Path = (), **details: str | Phrase) -> None:
+        self.subject, self.at, self.details = subject, at, details
+
+
+def at_value(cited: CitedFigure, **details: str) -> Finding:
+    """Return a finding at the value of a figure."""
+    return Finding(cited.entry, (*cited.at, "value"), **details)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,79 @@ class Explanation:
     passes: str
 
 
-def explanation(rule: Rule) -> Explanation:
-    """Read a rule's explanation out of its function's docstring.
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as declared.
 
-    :raises ValueError: the docstring lacks a part.
+    ``needs`` names rules on which it depends: where one of them has found something in a record, this rule is silent
+    about that record, so that one cause gives one problem.
     """
-    text = inspect.getdoc(rule.find) or ""
-    match = re.fullmatch(r"(.*?)\n\nFails::\n\n(.*?)\n\nPasses::\n\n(.*)", text, re.DOTALL)
-    if match is None:
-        raise ValueError(rule.code)
-    prose, fails, passes = match.groups()
-    paragraphs = [" ".join(part.split()) for part in prose.split("\n\n")]
+
+    code: str
+    find: Find
+    message: Message
+    needs: tuple[str, ...]
+    explanation: Explanation
+
+    def findings(self, material: Material) -> Iterable[Finding]:
+        """Return where the rule does not hold."""
+        wants_all = "material" in inspect.signature(self.find).parameters
+        return self.find(material if wants_all else material.catalogue)
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return one of its findings as a problem."""
+        subject, at = finding.subject, finding.at
+        name = "" if isinstance(subject, SourceFile) else dotted(at)
+        return Problem(self.code, subject.location(at), name, finding.details, self.message)
+
+
+def error(*, zh: tuple[str, ...] = (), en: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Declare:
+    """Declare a rule whose findings forbid publishing; one without words takes those of the message catalogue."""
+    return partial(_declared, Message("error", zh, en), needs)
+
+
+def warning(*, zh: tuple[str, ...] = (), en: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Declare:
+    """Declare a rule whose findings a person may judge and accept."""
+    return partial(_declared, Message("warning", zh, en), needs)
+
+
+def _declared(own: Message, needs: tuple[str, ...], find: Find) -> Rule:
+    """Put a rule together; its code is the name of its function.
+
+    :raises ValueError: it lacks a part, which the sentence names.
+    """
+    code = find.__name__.replace("_", "-")
+    is_in_catalogue = any(code in family.codes for family in families())
+    message = message_of(code) if is_in_catalogue and not (own.zh or own.en) else own
+    explanation = explanation_in(inspect.getdoc(find) or "")
+    parts = {
+        "zh=(what is wrong, how to mend it) in its decorator": len(message.zh) > 1,
+        "en=(what is wrong, how to mend it) in its decorator": len(message.en) > 1,
+        "the catalogue's own severity": message.severity == own.severity,
+        "a docstring that begins with 'Report'": explanation.en.startswith("Report "),
+        "a Chinese paragraph in its docstring": bool(explanation.zh),
+        "an example in its docstring, with lines marked ✗ or ✓": explanation.fails != explanation.passes,
+        "one parameter: catalogue, or material": [*inspect.signature(find).parameters] in (["catalogue"], ["material"]),
+    }
+    missing = [part for part, is_there in parts.items() if not is_there]
+    if missing:
+        raise ValueError(f"the rule {code} lacks {'; '.join(missing)}")
+    return Rule(code, find, message, needs, explanation)
+
+
+def explanation_in(docstring: str) -> Explanation:
+    """Take a rule's docstring apart; what it lacks is empty."""
+    lines = docstring.splitlines()
+    example = [line for line in lines if line.startswith((" ", _FAILS, _PASSES))]
+    prose = "\n".join(line for line in lines if line not in example)
+    paragraphs = [" ".join(part.split()) for part in prose.strip().split("\n\n")]
     chinese = [part for part in paragraphs if re.search(r"[\u4e00-\u9fff]", part[:4])]
     english = [part for part in paragraphs if part not in chinese]
     # Lines of a Chinese paragraph join without a space.
     joined = [re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", part) for part in chinese]
-    return Explanation("\n\n".join(joined), "\n\n".join(english), textwrap.dedent(fails), textwrap.dedent(passes))
+    return Explanation("\n\n".join(joined), "\n\n".join(english), _tree(example, _FAILS), _tree(example, _PASSES))
+
+
+def _tree(lines: list[str], mark: str) -> str:
+    """Return the lines of an example that are of both of its trees, or of the one with this mark."""
+    return "\n".join(line[2:] for line in lines if line.startswith((" ", mark)))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.texts import texts_of
+from generator.data.tables import standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
-from generator.rules.rule import Finding
+from generator.rules.rule import Finding, error, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
@@ -32,168 +31,133 @@ _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
 
 
-def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report prose that does not end with a full stop: it was cut off when pasted.
-
-    一段话没有句号结尾，多半是粘贴时断掉了。
-
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 这一段话还没有写完，写到一半就
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 这一段话写完了。
-    """
-    for entry, at, text in _prose(catalogue):
-        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text):
-            yield Finding(entry, at, {"end": text.strip()[-8:]})
-
-
-def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a bracket that is opened and not closed: a name or a sentence was cut off, or the bracket forgotten.
-
-    括号只有前一半：补上后一半，或者检查是不是粘贴时断掉了。名单里“名字（单位”缺了后括号，整行都会当成名字。
-
-    Fails::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            source: doc
-            winners:
-              最美志愿者: [王伟（某某服务队]
-
-    Passes::
-
-        honours/series.yml:
-            - {id: best, name: 最美, level: 市级}
-        honours/a.yml:
-            series: best
-            year: 2024
-            source: doc
-            winners:
-              最美志愿者: [王伟（某某服务队）]
-    """
-    for entry, at, text in _texts(catalogue):
-        match = _LAST_OPEN.search(text)
-        if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
-            yield Finding(entry, at, {"words": match[0]})
-
-
-def advertising(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report words that web pages put around a text: scan, follow, reprint, editor.
-
-    混进了网页上的广告或编辑信息：扫码、关注公众号、转载、责任编辑等。
-
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 帮孩子实现心愿。长按识别二维码关注。
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 帮孩子实现心愿。
-    """
-    yield from _matching(catalogue, _ADVERTISING)
-
-
+@error()
 def mojibake(catalogue: Catalogue) -> Iterator[Finding]:
     """Report text that was read in a wrong encoding: 锟斤拷 and its like.
 
     疑似乱码：文字曾用错误的编码打开再保存。从原文重新粘贴。
 
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 锟斤拷锟斤拷。
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 帮孩子实现心愿。
+    ✗ projects/a.yml: {name: 甲, summary: 锟斤拷锟斤拷。}
+    ✓ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。}
     """
     yield from _matching(catalogue, _MOJIBAKE)
 
 
+@warning(
+    zh=("混进了网页上的字：“{words}”", "删掉这些字；确实是内容时，写“接受”和理由"),
+    en=("words of a web page slipped in: '{words}'", "delete them, or accept with the reason"),
+)
+def advertising(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report words that web pages put around a text: scan, follow, reprint, editor.
+
+    混进了网页上的广告或编辑信息：扫码、关注公众号、转载、责任编辑等。
+
+    ✗ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。长按识别二维码关注。}
+    ✓ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。}
+    """
+    yield from _matching(catalogue, _ADVERTISING)
+
+
+@warning(
+    zh=("括号没有写完：“{words}”", "补上后一半括号，或删掉前一半；断掉的内容照原文补全"),
+    en=("a bracket is not closed: '{words}'", "close it, or drop it; add what was cut off"),
+    needs=("mojibake",),
+)
+def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a bracket that is opened and not closed: a name or a sentence was cut off, or the bracket forgotten.
+
+    括号只有前一半：补上后一半，或者检查是不是粘贴时断掉了。名单里“名字（单位”缺了后括号，整行都会当成名字。
+
+    ✗ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟（某某服务队]}}
+    ✓ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟（某某服务队）]}}
+    """
+    for entry, at, text in _texts(catalogue):
+        match = _LAST_OPEN.search(text)
+        if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
+            yield Finding(entry, at, words=match[0])
+
+
+@warning(
+    zh=("这段话没有写完，停在“{end}”", "写完并加上句号"),
+    en=("this text is not finished; it ends with '{end}'", "finish it with a full stop"),
+    needs=("mojibake", "bracket-left-open"),
+)
+def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report prose that does not end with a full stop: it was cut off when pasted.
+
+    一段话没有句号结尾，多半是粘贴时断掉了。
+
+    ✗ projects/a.yml: {name: 甲, summary: 这一段话还没有写完，写到一半就}
+    ✓ projects/a.yml: {name: 甲, summary: 这一段话写完了。}
+    """
+    for entry, at, text in _prose(catalogue):
+        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text):
+            yield Finding(entry, at, end=text.strip()[-8:])
+
+
+@warning(
+    zh=("正文里有规范字表以外的字：{chars}", "改成规范简体字；确实要用时，写“接受”和理由"),
+    en=(
+        "the prose has characters outside the standard table: {chars}",
+        "write them in simplified script, or accept with the reason",
+    ),
+    needs=("mojibake",),
+)
 def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a character in prose that the 8,105 of 通用规范汉字表 lack: traditional, or half converted.
 
     正文里有规范字表以外的字，多半是繁体字或转换了一半的字。名称和数值照原文，不在此列。
 
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 為老人服務。
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 为老人服务。
+    ✗ projects/a.yml: {name: 甲, summary: 為老人服務。}
+    ✓ projects/a.yml: {name: 甲, summary: 为老人服务。}
     """
     for entry, at, text in _prose(catalogue):
-        odd = sorted(sign for sign in set(text) - standard_characters() if "\u4e00" <= sign <= "\u9fff")
+        odd = sorted(char for char in set(text) - standard_characters() if "\u4e00" <= char <= "\u9fff")
         if odd:
-            yield Finding(entry, at, {"signs": "".join(odd)})
+            yield Finding(entry, at, chars="".join(odd))
 
 
-def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report ASCII quotes and punctuation between Chinese characters.
-
-    中文之间用了英文的引号或标点，改成中文的：“”，；？！
-
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 开设"梦想课堂",每周一次。
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 开设“梦想课堂”，每周一次。
-    """
-    for entry, at, text in _prose(catalogue):
-        match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
-        if match:
-            yield Finding(entry, at, {"sign": match[0]})
-
-
+@warning(
+    zh=("链接“{address}”不是网页地址，不会显示成链接", "写 https:// 开头的完整网址；站内的记录用编号引用"),
+    en=(
+        "the link '{address}' is no web address and will not be shown as a link",
+        "write the whole address with https://; refer to records by id",
+    ),
+)
 def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a link in a record's text that leads to anything but a web page; the site drops it.
 
     正文里的链接只能指向 http 或 https 网页，其他的（站内路径、javascript: 等）不会显示成链接。
 
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            summary: 详见[这里](javascript:alert)。
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            summary: 详见[这里](https://example.org/a.html)。
+      projects/a.yml:
+          name: 甲
+    ✗     summary: 详见[这里](javascript:alert)。
+    ✓     summary: 详见[这里](https://example.org/a.html)。
     """
     for entry, at, text in _texts(catalogue):
         for match in _LINK.finditer(text):
             if not match[1].lower().startswith(("http://", "https://")):
-                yield Finding(entry, at, {"address": match[1]})
+                yield Finding(entry, at, address=match[1])
+
+
+@warning(
+    zh=("中文之间用了英文标点 {char}", "改成中文标点"),
+    en=("ASCII punctuation {char} stands between Chinese characters", "use Chinese punctuation"),
+)
+def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report ASCII quotes and punctuation between Chinese characters.
+
+    中文之间用了英文的引号或标点，改成中文的：“”，；？！
+
+      projects/a.yml:
+          name: 甲
+    ✗     summary: 开设"梦想课堂",每周一次。
+    ✓     summary: 开设“梦想课堂”，每周一次。
+    """
+    for entry, at, text in _prose(catalogue):
+        match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
+        if match:
+            yield Finding(entry, at, char=match[0])
 
 
 def _is_sentence(text: str) -> bool:
@@ -204,7 +168,7 @@ def _is_sentence(text: str) -> bool:
 def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         if match := pattern.search(text):
-            yield Finding(entry, at, {"words": match[0]})
+            yield Finding(entry, at, words=match[0])
 
 
 def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
@@ -215,16 +179,7 @@ def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
             yield entry, at, text
 
 
-def _texts(catalogue: Catalogue) -> list[tuple[Entry, Path, str]]:
+@derived
+def _texts(catalogue: Catalogue) -> tuple[tuple[Entry, Path, str], ...]:
     """Return every public text with Chinese in it, picked once for all rules of this family."""
-    return catalogue.once(
-        "public texts",
-        lambda: [said[:3] for said in texts_of(catalogue) if said.public and not said.text.isascii()],
-    )
-
-
-@cache
-def standard_characters() -> frozenset[str]:
-    """Return the characters of 通用规范汉字表."""
-    table = files("generator").joinpath("data/stroke_order.txt").read_text(encoding="utf-8")
-    return frozenset("".join(line.split("\t", 1)[-1] for line in table.splitlines()))
+    return tuple(text[:3] for text in texts_of(catalogue) if text.public and not text.text.isascii())

@@ -11,141 +11,98 @@ from generator.records.parse import Entry
 from generator.records.project import Project
 from generator.records.quantity import parse_quantity
 from generator.records.vocabulary import Vocabulary
-from generator.rules.rule import Finding
+from generator.rules.rule import Finding, warning
 
 # Fields whose items are terms, one each.
 _TERM_FIELDS = {"project": ("audience", "scenes"), "team": ("category",), "series": ("categories",)}
 _COMMA = re.compile(r"[、，,；;]")
-# One that stands before any bracket or quotation mark.
+# A comma before any bracket or quotation mark.
 _SEVERAL = re.compile(rf"[^（(“]+{_COMMA.pattern}")
 
 
+@warning(
+    zh=("词表“{name}”没有写明地区或时间", "写上“地区”和“日期”，或者来源"),
+    en=("the vocabulary '{name}' does not say whose list it is or of when", "add place and date, or a source"),
+)
 def vocabulary_without_scope(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a vocabulary that does not say whose list it is or of when.
 
     词表要写明是哪个地区、什么时候的说法：同一个词在不同城市、不同年份可能指不同的内容。
 
-    Fails::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            terms: [为老, 为小]
-
-    Passes::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            place: city
-            date: 2023
-            terms: [为老, 为小]
+    ✗ content/vocabularies/a.yml: {name: 五为, terms: [为老, 为小]}
+    ✓ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, terms: [为老, 为小]}
     """
-    for entry in catalogue.of("vocabulary"):
+    for entry in catalogue.of(Vocabulary):
         vocabulary = entry.record
-        if isinstance(vocabulary, Vocabulary) and not (vocabulary.place and (vocabulary.date or vocabulary.source)):
-            yield Finding(entry, ("name",), {"name": vocabulary.name})
+        if not (vocabulary.place and (vocabulary.date or vocabulary.source)):
+            yield Finding(entry, ("name",), name=vocabulary.name)
 
 
+@warning(
+    zh=("原文说 {stated}，列出了 {count} 条", "补全词条，或写“列全: 否”"),
+    en=("{stated} are stated, but {count} are listed", "complete the list, or write complete: 否"),
+)
 def vocabulary_count(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a complete vocabulary with more or fewer terms than it states.
 
     词表写明“列全”，列出的条数却与“原文数目”不一样。
 
-    Fails::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            place: city
-            date: 2023
-            stated: 五项
-            terms: [为老, 为小]
-
-    Passes::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            place: city
-            date: 2023
-            stated: 五项
-            complete: 否
-            terms: [为老, 为小]
+    ✗ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, stated: 五项, terms: [为老]}
+    ✓ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, stated: 五项, complete: 否, terms: [为老]}
     """
-    for entry in catalogue.of("vocabulary"):
+    for entry in catalogue.of(Vocabulary):
         vocabulary = entry.record
-        if not isinstance(vocabulary, Vocabulary) or not vocabulary.complete or not vocabulary.terms:
-            continue
-        stated = _count(vocabulary.stated or "")
-        if stated is not None and stated != len(vocabulary.terms):
-            details = {"stated": vocabulary.stated or "", "count": str(len(vocabulary.terms))}
-            yield Finding(entry, ("stated",), details)
+        stated, count = vocabulary.stated or "", len(vocabulary.terms)
+        if vocabulary.complete and count and _count(stated) not in {None, count}:
+            yield Finding(entry, ("stated",), stated=stated, count=str(count))
 
 
+@warning(
+    zh=("“{word}”像是几个词写在了一起", "一行写一个，每行以“- ”开头；确实是一个词时，写“接受”和理由"),
+    en=(
+        "'{word}' looks like several words in one item",
+        "write one a line, each behind '- '; if it is one term, accept with the reason",
+    ),
+)
 def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
     """Report an item of a list of terms that holds several, parted by commas: YAML takes them as one word.
 
     服务对象、服务场景和类别是词的清单，一行一个。用顿号、逗号隔开写在一行里，会被当成一个词。词表里就是这么写的词，不算。
 
-    Fails::
-
-        projects/a.yml:
-            name: 甲
-            audience: 为老、为小
-
-    Passes::
-
-        projects/a.yml:
-            name: 甲
-            audience:
-              - 为老
-              - 为小
+    ✗ projects/a.yml: {name: 甲, audience: 为老、为小}
+    ✓ projects/a.yml: {name: 甲, audience: [为老, 为小]}
     """
     terms = {term.name for record in _vocabularies(catalogue) for term in record.terms}
     for entry in catalogue.whole_and_partial():
         for field, index, word in _words(entry, _TERM_FIELDS.get(entry.kind.name, ())):
             if _SEVERAL.match(word) and word not in terms:
-                yield Finding(entry, (field, index), {"word": word})
+                yield Finding(entry, (field, index), word=word)
 
 
+@warning(
+    zh=("“{word}”不在当地的词表里", "改成词表里的词，或在词表里加上它"),
+    en=("'{word}' is in no vocabulary of this place", "use a word of the vocabulary, or add it there"),
+    needs=("unknown-reference", "words-in-one-item"),
+)
 def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
     """Report an audience or a scene that no vocabulary of the project's place, or of one above it, has.
 
-    A vocabulary does not say which field it is for. A field is held against the vocabularies of a place once some
-    project has a word of one of them there; before that they may all be about other things, such as sorts of teams.
+    A vocabulary does not say which field it is for. A field is compared with the vocabularies of a place once some
+    project has a word of one of them there; before that they may all be about other things, such as types of teams.
 
     服务对象、服务场景要用当地词表里的词。当地还没有这一栏用得上的词表（还没有项目在这一栏用过其中的词）时不检查。
 
-    Fails::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            place: city
-            date: 2023
-            terms: [为老, 为小]
-        projects/a.yml:
-            name: 甲
-            place: city
-            audience: [为小, 为大]
-
-    Passes::
-
-        content/vocabularies/a.yml:
-            name: 五为
-            place: city
-            date: 2023
-            terms: [为老, 为小]
-        projects/a.yml:
-            name: 甲
-            place: city
-            audience: [为小]
+      content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, terms: [为老, 为小]}
+    ✗ projects/a.yml: {name: 甲, place: city, audience: [为小, 为大]}
+    ✓ projects/a.yml: {name: 甲, place: city, audience: [为小]}
     """
     known = {place: _terms(catalogue, place) for place in {place for _, place in _projects(catalogue)}}
     for field in _TERM_FIELDS["project"]:
         used = {word for entry, _ in _projects(catalogue) for _, _, word in _words(entry, (field,))}
         for entry, place in _projects(catalogue):
-            if used.isdisjoint(known[place]):
-                continue
-            for _, index, word in _words(entry, (field,)):
-                if word not in known[place]:
-                    yield Finding(entry, (field, index), {"word": word})
+            unknown = [item for item in _words(entry, (field,)) if item[2] not in known[place]]
+            for _, index, word in () if used.isdisjoint(known[place]) else unknown:
+                yield Finding(entry, (field, index), word=word)
 
 
 def words_in(item: str) -> list[str]:
@@ -155,8 +112,8 @@ def words_in(item: str) -> list[str]:
 
 def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, str]]:
     """Yield every project that has a place."""
-    for entry in catalogue.of("project"):
-        if isinstance(entry.record, Project) and entry.record.place:
+    for entry in catalogue.of(Project):
+        if entry.record.place:
             yield entry, entry.record.place
 
 
@@ -168,8 +125,7 @@ def _words(entry: Entry, fields: tuple[str, ...]) -> Iterator[tuple[str, int, st
 
 def _vocabularies(catalogue: Catalogue) -> list[Vocabulary]:
     # The words of a vocabulary with a fault are words all the same.
-    entries = [*catalogue.of("vocabulary"), *catalogue.partial]
-    return [entry.record for entry in entries if isinstance(entry.record, Vocabulary)]
+    return [entry.record for entry in (*catalogue.of(Vocabulary), *catalogue.partial_of(Vocabulary))]
 
 
 def _terms(catalogue: Catalogue, place: str) -> set[str]:

@@ -2,7 +2,7 @@
 // 长辈版 only: the button 朗读 reads the page's headings and texts through the browser's own speech.
 (() => {
   const speech = window.speechSynthesis;
-  const button = document.querySelector(".aloud");
+  const button = document.querySelector(".read-aloud");
   const spoken = "h1,h2,h3,h4,p,li,tr,.facts div,.figure-name,.figure-value,.honour-name";
   let queue = [];
 

@@ -25,10 +25,10 @@
       if (chosen[kind] === choices[kind][0]) root.removeAttribute("data-" + kind);
       else root.setAttribute("data-" + kind, chosen[kind]);
     });
-    document.querySelectorAll(".display button").forEach((button) => {
+    document.querySelectorAll(".menu-display button").forEach((button) => {
       button.setAttribute("aria-pressed", String(button.value === chosen[button.name]));
     });
-    const button = document.querySelector(".aloud[hidden]");
+    const button = document.querySelector(".read-aloud[hidden]");
     if (!button || chosen.mode !== "elder" || !window.speechSynthesis) return;
     button.hidden = false;
     document.head.appendChild(document.createElement("script")).src = new URL("aloud.js", here).href;
@@ -47,7 +47,7 @@
   };
 
   // A press elsewhere or Escape closes an open menu.
-  const close = (event) => document.querySelectorAll(".more[open]").forEach((menu) => {
+  const close = (event) => document.querySelectorAll(".menu[open]").forEach((menu) => {
     if (event.key ? event.key !== "Escape" : menu.contains(event.target)) return;
     menu.open = false;
     if (event.key) menu.firstElementChild.focus();
@@ -66,7 +66,7 @@
   addEventListener("keydown", close);
   addEventListener("pageshow", () => { recall(); show(); });
   addEventListener("DOMContentLoaded", () => {
-    const menu = document.querySelector(".display");
+    const menu = document.querySelector(".menu-display");
     menu.addEventListener("click", onClick);
     show();
   });

@@ -17,11 +17,11 @@ from generator.reading.files import SourceFile
 from generator.reading.nodes import Sequence
 from generator.reading.yaml_text import read_yaml
 from generator.records.addresses import is_slug
+from generator.records.declared import FieldShape, fields_of, references
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import parse_file, parse_model
 from generator.records.settings import Settings
-from generator.records.structure import FieldShape, fields_of, references
 from tests.desk.editors import SCHEMAS, as_editor, faults
 
 FORMS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.desk.editor import FOLDER, SCHEMAS, vscode_settings, write_editor, write_schemas
-from generator.pipeline import read_records
+from generator.recipes.project_folder import read_records
 from generator.records.kinds import KINDS
 from tests.desk.editors import chosen
 
@@ -27,7 +27,7 @@ def test_committed_files_are_current(tmp_path: Path) -> None:
     """What is committed is what the declarations give; settings added by hand may stand beside ours."""
     shutil.copytree(ROOT / FOLDER, tmp_path / FOLDER)
     shutil.rmtree(tmp_path / SCHEMAS)
-    assert write_editor(tmp_path).left == []
+    assert write_editor(tmp_path)[1] == []
     fresh, committed = contents(tmp_path / FOLDER), contents(ROOT / FOLDER)
     stale = [name for name in fresh | committed if fresh.get(name) != committed.get(name)]
     assert stale == [], "run `showcase schema` and commit what it wrote"
@@ -86,7 +86,7 @@ def test_own_settings_are_kept(tmp_path: Path) -> None:
     own = {"editor.fontSize": 20, "yaml.schemas": {"./own.json": ["own.yml"]}, "yaml.format.enable": True}
     (folder / "settings.json").write_text(json.dumps(own), encoding="utf-8")
     (folder / "extensions.json").write_text('{"recommendations": ["own.one"]}', encoding="utf-8")
-    written = write_editor(tmp_path)
+    written, skipped = write_editor(tmp_path)
     settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
     assert settings["editor.fontSize"] == 20
     assert settings["yaml.schemas"] == own["yaml.schemas"] | GLOBS
@@ -94,8 +94,8 @@ def test_own_settings_are_kept(tmp_path: Path) -> None:
     extensions = json.loads((folder / "extensions.json").read_text(encoding="utf-8"))
     assert extensions["recommendations"][0] == "own.one"
     assert "redhat.vscode-yaml" in extensions["recommendations"]
-    assert written.left == []
-    assert len(written.paths) == len(GLOBS) + 2
+    assert skipped == []
+    assert len(written) == len(GLOBS) + 2
 
 
 @pytest.mark.parametrize("text", ['{\n  // mine\n  "editor.fontSize": 20\n}\n', "[]", ""])
@@ -104,7 +104,7 @@ def test_unreadable_settings_are_left(tmp_path: Path, text: str) -> None:
     path = tmp_path / FOLDER / "settings.json"
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
-    written = write_editor(tmp_path)
-    assert written.left == [path]
-    assert path not in written.paths
+    written, skipped = write_editor(tmp_path)
+    assert skipped == [path]
+    assert path not in written
     assert path.read_text(encoding="utf-8") == text

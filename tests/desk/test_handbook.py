@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
+import textwrap
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from generator.desk.handbook import pages, write
-from generator.desk.handbook_examples import example_project
-from generator.pipeline import check
-from generator.problems import Problem, codes
+from generator.desk.handbook_kinds import example_project, kind_page
+from generator.desk.handbook_texts import pages, write
+from generator.problems import Problem
+from generator.recipes.check import check
+from generator.recipes.handbook import build_handbook
+from generator.recipes.project_folder import planned_handbook
+from generator.records.declared import fields_of
 from generator.records.kinds import KINDS, Kind
 from generator.records.quantity import parse_quantity
-from generator.records.structure import fields_of
+from generator.rules.manual import codes
 from generator.rules.registry import RULES
 from generator.rules.rule import Rule
-from tests.conftest import Project
+from tests.rules.examples import found_in
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "handbook" / "docs"
@@ -32,7 +34,7 @@ RENEW = "run `make handbook` and read the diff"
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 FAULTY = "# 有错："
-PATH = re.compile(rf"^# (?:{FAULTY[2:]})?([\w/.-]+\.yml)$", re.MULTILINE)
+PATH = re.compile(rf"^# (?:{FAULTY[2:]})?([\w/.-]+\.(?:yml|md|txt))$", re.MULTILINE)
 RANGE = re.compile(r"^\| `(.+?)` \| .+ \| (\S+) 到 (\S+) \|$", re.MULTILINE)
 COMMAND = re.compile(r"showcase(?: -C \S+| --lang \w+)* ([a-z]+)")
 
@@ -89,6 +91,14 @@ def test_every_field_is_told(kind: Kind) -> None:
             waiting.extend([shape.model] if shape.model else [])
 
 
+def test_a_kind_without_examples_has_its_page() -> None:
+    """A kind of which the example project has no record gets a page all the same, without the part of examples."""
+    page = kind_page(replace(KINDS[0], folder="content/courses"))
+    assert "`content/courses/`" in page
+    assert "## 例子" not in page
+    assert "## 例子" in PAGES[f"kinds/{KINDS[0].name}.md"]
+
+
 @pytest.mark.parametrize("path", ["rules.md", "rules.en.md"])
 def test_every_code_is_told(path: str) -> None:
     """The manual has one entry a code, in both languages, and nothing in it waits to be filled in."""
@@ -98,15 +108,17 @@ def test_every_code_is_told(path: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_shown_examples_of_a_rule(rule: Rule, project: Project) -> None:
-    """A rule's second example, as the manual shows it, is not reported under its code, and the first is."""
+def test_shown_examples_of_a_rule(rule: Rule, tmp_path: Path) -> None:
+    """A rule's first example, as the manual shows it, is reported under its code, and the second is not."""
     entry = PAGES["rules.md"].split(f"### {rule.code} {{#{rule.code}}}", 1)[1]
-    fails, passes = (files_of(block) for block in BLOCK.findall(entry)[:2])
-    folder = project()
-    assert rule.code not in {problem.code for problem in problems_of(folder, passes)}
-    for path in passes:
-        (folder / path).unlink()
-    assert rule.code in {problem.code for problem in problems_of(folder, fails)}
+    fails, passes = BLOCK.findall(entry)[:2]
+    assert rule.code in {problem.code for problem in found_in(tmp_path / "fails", as_tree(fails))}
+    assert rule.code not in {problem.code for problem in found_in(tmp_path / "passes", as_tree(passes))}
+
+
+def as_tree(block: str) -> str:
+    """Return the files of an example as one tree."""
+    return "".join(f"{path}:\n{textwrap.indent(text, '    ')}\n" for path, text in files_of(block).items())
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
@@ -169,15 +181,10 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built handbook."""
-    pytest.importorskip("material", reason="the handbook's theme is not installed")
     folder = tmp_path_factory.mktemp("handbook")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", "handbook/mkdocs.yml", "-d", str(folder)]
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        command, cwd=ROOT, env=quiet, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
+    built = build_handbook(ROOT, folder)
+    assert built.problems == []
+    assert {artefact.path for artefact in built.artefacts} >= {one.path for one in planned_handbook(ROOT)}
     return folder
 
 

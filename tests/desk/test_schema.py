@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.pipeline import read_records
+from generator.recipes.project_folder import read_records
+from generator.records.declared import fields_of
 from generator.records.kinds import BY_NAME, KINDS
-from generator.records.structure import fields_of
 from tests.conftest import BASE, write_tree
 from tests.desk.editors import SCHEMAS, faults
 

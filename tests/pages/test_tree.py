@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.pages.views.tree import TreeView, forest, tree_of
-from generator.pipeline import check
+from generator.recipes.check import check
+from generator.records.place import Place
+from generator.records.team import Team
 from tests.conftest import Project
 
 TEAMS = """
@@ -24,7 +26,7 @@ def _words(tree: TreeView) -> str:
 def test_team_tree(project: Project) -> None:
     """A team stands below its parent, else below its host, with all that lies below it and nothing beside it."""
     catalogue = check(project(TEAMS)).catalogue
-    trees = {entry.record.id: tree_of(catalogue, entry) for entry in catalogue.of("team")}
+    trees = {entry.record.id: tree_of(catalogue, entry) for entry in catalogue.of(Team)}
     assert {name: tree and _words(tree) for name, tree in trees.items()} == {
         "firm": "*供电公司企业(总队总队(东支队支队西支队支队))",
         "corps": "供电公司企业(*总队总队(东支队支队西支队支队))",
@@ -43,7 +45,7 @@ def test_a_circle_ends(project: Project) -> None:
             - {id: b, name: 乙, host: a, place: city}
     """)
     ).catalogue
-    entry = catalogue.get("team", "a")
+    entry = catalogue.get(Team, "a")
     assert entry is not None
     tree = tree_of(catalogue, entry)
     assert tree is not None
@@ -59,5 +61,5 @@ def test_places_as_deep_as_the_page_allows(project: Project) -> None:
         f"        - {{id: h{n}, name: 第{n}社区, level: 社区村, parent: s{n}, source: doc}}\n" for n in range(20)
     )
     catalogue = check(project(f"\n    content/places/rest.yml:\n{streets}{homes}")).catalogue
-    [tree] = forest(catalogue, "place")
+    [tree] = forest(catalogue, Place)
     assert (len(tree.branches), tree.branches[0].branches, tree.branches[0].more) == (25, (), 1)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Refusal
+from generator.publish.artefact import Artefact, collisions
 from generator.publish.output import Output
 from generator.publish.staging import MARK, discard, locked, open_staging, publish
+from generator.recipes.compose import compose
 
 
 def build(site: Path, text: str) -> None:
@@ -89,18 +91,42 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
         pass
 
 
-def test_a_path_is_written_once(tmp_path: Path) -> None:
-    """A second write to a path, even in other letter case, is a problem that names both."""
-    output = Output(tmp_path)
-    output.write("a/b.html", "one", "first.yml")
-    output.write("a/B.html", "two", "second.yml")
-    [problem] = output.problems
+def artefact(path: str, origin: str) -> Artefact:
+    """Return an artefact that holds its own origin."""
+    return Artefact(path, origin, "page", origin.encode)
+
+
+def test_two_things_with_one_address() -> None:
+    """A path that is planned twice, even in other letter case, is a problem that names both."""
+    [problem] = collisions(
+        [artefact("a/b.html", "first.yml"), artefact("c.html", "c"), artefact("a/B.html", "second.yml")]
+    )
     assert problem.code == "path-collision"
+    assert problem.location.path == "second.yml"
     assert problem.details == {"page": "a/B.html", "first": "first.yml", "second": "second.yml"}
-    assert (tmp_path / "a" / "b.html").read_text(encoding="utf-8") == "one"
 
 
-def test_nothing_is_written_outside(tmp_path: Path) -> None:
+def test_all_artefacts_are_written(tmp_path: Path) -> None:
+    """Composing makes each artefact once and tells how far it is."""
+    done: list[tuple[int, int]] = []
+    compose([artefact("a/b.html", "one"), artefact("c.html", "two")], tmp_path, lambda *told: done.append(told))
+    assert files(tmp_path) == {"a/b.html": "one", "c.html": "two"}
+    assert done == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("path", ["../outside.html", "a/../../outside.html", "a/..", ""])
+def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     """A path that leaves the folder raises, since no record can make one."""
-    with pytest.raises(ValueError, match="outside"):
-        Output(tmp_path / "site").write("../outside.html", "x", "a.yml")
+    (tmp_path / "site").mkdir()
+    with pytest.raises(ValueError):  # noqa: PT011 - any path that is refused
+        Output(tmp_path / "site").write(path, b"x")
+    assert [found for found in tmp_path.rglob("*") if found.is_file()] == []
+
+
+def test_nothing_is_written_twice(tmp_path: Path) -> None:
+    """A second write to a path is a mistake of ours, and the first stays."""
+    output = Output(tmp_path)
+    output.write("a.html", b"one")
+    with pytest.raises(FileExistsError):
+        output.write("a.html", b"two")
+    assert files(tmp_path) == {"a.html": "one"}

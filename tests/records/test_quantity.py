@@ -75,3 +75,9 @@ def test_never_fails_otherwise(text: str) -> None:
     """Any text is either a quantity or a ValueError."""
     with suppress(ValueError):
         assert parse_quantity(text).number >= 0
+
+
+@pytest.mark.parametrize("printed", ["约1000人", "1000人左右", "大约1000人", "1000人上下"])
+def test_about_is_good_to_a_tenth(printed: str) -> None:
+    """约 may mean a tenth less or more than the number, and nothing further off."""
+    assert parse_quantity(printed).bounds == (Decimal(900), Decimal(1100))

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.problems import Language, Location, Problem, Words
-from generator.reporters.report import Report
+from generator.problems import Language, Location, Phrase, Problem
+from generator.reporters.contents import Report
 
 CATALOGUE = tomllib.loads("""
 [wrong-word]
@@ -63,7 +63,9 @@ def wrong(path: str, line: int, column: int, word: str = "plcae") -> Problem:
 
 def odd(path: str, line: int, column: int) -> Problem:
     """Return a warning, whose details have words in both languages."""
-    return Problem("odd-number", Location(path, line, column), "", {"number": "123", "metric": Words("人数", "people")})
+    return Problem(
+        "odd-number", Location(path, line, column), "", {"number": "123", "metric": Phrase("人数", "people")}
+    )
 
 
 SAMPLE: tuple[Problem, ...] = (

@@ -45,7 +45,7 @@ def test_nothing_acts() -> None:
 
 @given(st.text(max_size=300), st.integers(-5, 320), st.integers(10, 120))
 def test_fits(line: str, column: int, width: int) -> None:
-    """Whatever the line, an excerpt fits the width but for two signs of cutting, and holds nothing that acts."""
+    """Whatever the line, an excerpt fits the width but for two characters of cutting, and holds nothing that acts."""
     shown = excerpt(line, column, width=width)
     whole = shown.before + shown.spot + shown.after
     assert cells(whole) <= width + 2

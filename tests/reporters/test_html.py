@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Language, Problem
-from generator.reporters.html import render_html
-from generator.reporters.html_page import WORDS
-from generator.reporters.report import Report
+from generator.reporters.contents import Report
+from generator.reporters.html import LABELS, render_html
 from tests.reporters.conftest import report, saying, wrong
 
 TAGS = {
@@ -74,7 +73,7 @@ def test_complete(language: Language) -> None:
     assert page.count["article"] == 11
     assert page.texts["h2"][2:5] == ["mkdocs.yml", "projects/a.yml", "projects/梦圆.yml"]
     assert page.texts["mark"][-2:] == ["p", "２"]
-    assert WORDS["mend"][language] in page.texts["article"][0]
+    assert LABELS["mend"][language] in page.texts["article"][0]
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
     assert len(set(page.ids)) == len(page.ids)
 
@@ -92,7 +91,7 @@ def test_rest() -> None:
 )
 def test_verdict(problems: list[Problem], verdict: str) -> None:
     """The top says whether the site can be published."""
-    assert WORDS[verdict]["zh"] in page_of(report(problems)).texts["header"][0]
+    assert LABELS[verdict]["zh"] in page_of(report(problems)).texts["header"][0]
 
 
 def test_explanations() -> None:

@@ -16,7 +16,7 @@ from jsonschema import Draft4Validator
 
 from generator import __version__
 from generator.problems import Language
-from generator.reporters.report import Report
+from generator.reporters.contents import Report
 from generator.reporters.sarif import render_sarif
 from tests.reporters.conftest import report, saying, wrong
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import check
+from generator.recipes.check import check
 from generator.rules.archive import contains, fold
 from tests.conftest import Project
 

@@ -1,6 +1,6 @@
-"""Facets of the project library: what may be asked of a project, and the answers with their counts.
+"""Facets of the list of projects: what may be asked of a project, and the answers with their counts.
 
-A value is known by its position in its facet, which is what the index carries; in the address it has a word of its own.
+In the index a value is its position in its facet; in the address it is its word.
 """
 
 from __future__ import annotations
@@ -11,51 +11,49 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
-from generator.pages.views.links import CardView
-from generator.records.parts import Level
+from generator.records.level import Level
 from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
 
 # A facet with more values shows the rest on request, so that the last facet is not a screen away and the page is light.
 _AT_FIRST = 8
-_LEVELS = {f"{level.label}荣誉": level.value for level in Level}
 _LIBRARY = {"in": "在库", "left": "已出库", "none": "没有入库记录"}
 # The positions of a project's values, by facet.
-Marks = tuple[tuple[str, str], ...]
+Positions = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
     """One box to tick: its position, its word in the address, its label, how many projects have it.
 
-    ``inner`` marks a district that stands below its city.
+    ``is_district`` positions a district that stands below its city.
     """
 
     key: int
     word: str
     label: str
     count: int
-    inner: bool
+    is_district: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A question about projects with its answers; ``rest`` are those that show on request."""
+    """A question about projects with its answers; ``hidden_values`` are those that show on request."""
 
     name: str
     label: str
     values: tuple[FacetValue, ...]
-    rest: tuple[FacetValue, ...]
+    hidden_values: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A project with all that its facets ask for; ``at`` is the position of its city among the cities."""
+class LibraryItem:
+    """A project with all that its facets ask for; ``city_index`` is the place of its city among the cities."""
 
     project: Project
-    card: CardView
+    level: Level
     city: Place | None
-    at: int
+    city_index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +63,20 @@ class _Value:
     word: str
     label: str
     rank: tuple[int, ...] = ()
-    inner: bool = False
+    is_district: bool = False
 
 
-def facets_of(catalogue: Catalogue, listed: list[Listed]) -> tuple[tuple[FacetView, ...], list[Marks]]:
+def facets_of(catalogue: Catalogue, listed: list[LibraryItem]) -> tuple[tuple[FacetView, ...], list[Positions]]:
     """Return the facets that part some projects from others, and for each project the positions of its values."""
     facets: list[FacetView] = []
-    marks: list[list[tuple[str, str]]] = [[] for _ in listed]
+    positions: list[list[tuple[str, str]]] = [[] for _ in listed]
     for name, label, values_of in _FACETS:
         values = [values_of(catalogue, one) for one in listed]
         facet = _facet(name, label, values)
         if facet is not None:
             facets.append(facet)
-            _mark(facet, values, marks)
-    return tuple(facets), [tuple(found) for found in marks]
+            _note_positions(facet, values, positions)
+    return tuple(facets), [tuple(found) for found in positions]
 
 
 def _facet(name: str, label: str, values: list[list[_Value]]) -> FacetView | None:
@@ -88,57 +86,57 @@ def _facet(name: str, label: str, values: list[list[_Value]]) -> FacetView | Non
         return None
     ordered = sorted(counts, key=lambda value: (value.rank, -counts[value], value.label))
     found = tuple(
-        FacetValue(key, value.word, value.label, counts[value], value.inner) for key, value in enumerate(ordered)
+        FacetValue(key, value.word, value.label, counts[value], value.is_district) for key, value in enumerate(ordered)
     )
     return FacetView(name, label, found[:_AT_FIRST], found[_AT_FIRST:])
 
 
-def _mark(facet: FacetView, values: list[list[_Value]], marks: list[list[tuple[str, str]]]) -> None:
-    keys = {value.word: value.key for value in (*facet.values, *facet.rest)}
-    for found, own in zip(values, marks, strict=True):
+def _note_positions(facet: FacetView, values: list[list[_Value]], positions: list[list[tuple[str, str]]]) -> None:
+    keys = {value.word: value.key for value in (*facet.values, *facet.hidden_values)}
+    for found, own in zip(values, positions, strict=True):
         if found:
             own.append((facet.name, " ".join(str(keys[value.word]) for value in found)))
 
 
-def _places(catalogue: Catalogue, one: Listed) -> list[_Value]:
+def _places(catalogue: Catalogue, one: LibraryItem) -> list[_Value]:
     """Return the city, and the district below it where the project lies in one."""
     if one.city is None:
         return []
-    found = [_Value(one.city.id, one.city.name, (one.at, 0))]
-    for above in ancestors(catalogue, one.project.place) if one.project.place else ():
+    found = [_Value(one.city.id, one.city.name, (one.city_index, 0))]
+    for above in ancestors(catalogue, one.project.place):
         record = above.record
-        if isinstance(record, Place) and record.level is PlaceLevel.DISTRICT and record is not one.city:
-            found.append(_Value(record.id, record.name, (one.at, 1), inner=True))
+        if record.level is PlaceLevel.DISTRICT and record is not one.city:
+            found.append(_Value(record.id, record.name, (one.city_index, 1), is_district=True))
     return found
 
 
-def _domain(_: Catalogue, one: Listed) -> list[_Value]:
+def _domain(_: Catalogue, one: LibraryItem) -> list[_Value]:
     return [_Value(one.project.domain, one.project.domain)] if one.project.domain else []
 
 
-def _audience(_: Catalogue, one: Listed) -> list[_Value]:
+def _audience(_: Catalogue, one: LibraryItem) -> list[_Value]:
     return [_Value(word, word) for word in dict.fromkeys(one.project.audience)]
 
 
-def _level(_: Catalogue, one: Listed) -> list[_Value]:
-    """Return the best level of honour, which the badge on the card says already."""
-    badge = one.card.badge
-    return [_Value(_LEVELS[badge], badge, (list(_LEVELS).index(badge),))] if badge else []
+def _level(_: Catalogue, one: LibraryItem) -> list[_Value]:
+    """Return the best level of honour, which the badge on the card says too."""
+    level = one.level
+    return [] if level is Level.OTHER else [_Value(level.value, f"{level.label}荣誉", (level.rank,))]
 
 
-def _since(_: Catalogue, one: Listed) -> list[_Value]:
+def _since(_: Catalogue, one: LibraryItem) -> list[_Value]:
     since = one.project.since
     return [_Value(str(since.year), f"{since.year}年", (-since.year,))] if since else []
 
 
-def _library(_: Catalogue, one: Listed) -> list[_Value]:
+def _library(_: Catalogue, one: LibraryItem) -> list[_Value]:
     """Return whether the project is in a library: in one that it has not left, else left, else never said to be."""
     stays = one.project.library
     word = "none" if not stays else "left" if all(stay.left for stay in stays) else "in"
     return [_Value(word, _LIBRARY[word], (list(_LIBRARY).index(word),))]
 
 
-_FACETS: tuple[tuple[str, str, Callable[[Catalogue, Listed], list[_Value]]], ...] = (
+_FACETS: tuple[tuple[str, str, Callable[[Catalogue, LibraryItem], list[_Value]]], ...] = (
     ("place", "地区", _places),
     ("domain", "领域", _domain),
     ("audience", "服务对象", _audience),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Key
 from generator.pages.views.links import link_to
-from generator.pages.views.page import LinkView
+from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
+from generator.records.record import Record
 from generator.records.team import Team
 
 _FIELDS = ("parent", "host")
@@ -44,9 +45,9 @@ def tree_of(catalogue: Catalogue, entry: Entry) -> TreeView | None:
     return tree if tree.branches else None
 
 
-def forest(catalogue: Catalogue, kind: str) -> tuple[TreeView, ...]:
+def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
     """Return all trees of a kind, as deep as they may be shown on one page."""
-    tops = [entry for entry in catalogue.of(kind) if _above(catalogue, entry) is None]
+    tops = [entry for entry in catalogue.of(model) if _above(catalogue, entry) is None]
     trees: tuple[TreeView, ...] = ()
     for depth in range(_DEEPEST):
         deeper = tuple(branch(catalogue, entry, frozenset({entry.key}), depth=depth) for entry in tops[:_MOST])
@@ -76,11 +77,11 @@ def _line_above(catalogue: Catalogue, entry: Entry) -> list[Entry]:
 def _above(catalogue: Catalogue, entry: Entry) -> Entry | None:
     """Return what a record belongs to: its parent, else the body that hosts it."""
     named = (getattr(entry.record, field, None) for field in _FIELDS)
-    return next((found for name in named if name and (found := catalogue.get(entry.kind.name, name))), None)
+    return next((found for name in named if (found := catalogue.entries.get((entry.kind.name, name or "")))), None)
 
 
 def _below(catalogue: Catalogue, entry: Entry) -> list[Entry]:
-    links = catalogue.citing(entry.kind.name, entry.record.id, entry.kind.name)
+    links = catalogue.citing(entry.key, entry.kind.model)
     # A team that has a parent stands below that one, not below its host as well.
     return [link.origin for link in links if link.at[0] in _FIELDS and _above(catalogue, link.origin) is entry]
 

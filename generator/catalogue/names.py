@@ -1,0 +1,44 @@
+"""What records are called: in full, in short, and where they are."""
+
+from __future__ import annotations
+
+from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.editions import edition_time
+from generator.catalogue.places import ancestors, place_of
+from generator.catalogue.winners import winner_of
+from generator.records.edition import Edition, Honour
+from generator.records.parse import Entry
+from generator.records.place import PlaceLevel
+from generator.records.series import Series
+
+
+@derived
+def name_of(catalogue: Catalogue, entry: Entry) -> str:
+    """Return a record's name as readers see it; an edition without one is named by series and time."""
+    record = entry.record
+    if isinstance(record, Edition) and not record.name:
+        return f"{catalogue.record(Series, record.series).name}（{edition_time(record)}）"
+    return record.name
+
+
+def short_name(entry: Entry) -> str:
+    """Return the short name where there is one."""
+    return getattr(entry.record, "short", None) or entry.record.name
+
+
+@derived
+def place_words(catalogue: Catalogue, place_id: str | None) -> str:
+    """Return a place with those above it, from the city down: 青岛市 城阳区."""
+    line = [above.record for above in ancestors(catalogue, place_id)]
+    return " ".join(record.name for record in reversed(line) if record.level.rank >= PlaceLevel.CITY.rank)
+
+
+def where_is(catalogue: Catalogue, entry: Entry) -> str:
+    """Return where a record is, from the city down."""
+    return place_words(catalogue, place_of(entry))
+
+
+def winner_name(catalogue: Catalogue, honour: Honour) -> str:
+    """Return the name of a winner: that of its record, else as the roll has it."""
+    winner = winner_of(catalogue, honour)
+    return name_of(catalogue, winner) if winner else honour.name or ""

@@ -1,0 +1,50 @@
+"""The catalogue that the public may see: persons who withdrew are gone, those to be masked are masked.
+
+Pages, data and feeds are all made from this one, so nothing behind it can leak a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.catalogue.catalogue import Catalogue, build_catalogue, derived
+from generator.records.edition import Edition
+from generator.records.parse import Entry
+from generator.records.person import Display, Person
+
+
+@derived
+def public_catalogue(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue without persons who withdrew, and with masked names masked; itself if nobody is hidden."""
+    hidden = [entry.record for entry in catalogue.of(Person) if is_hidden(entry.record)]
+    if not hidden:
+        return catalogue
+    withdrawn = {person.id for person in hidden if person.display is Display.WITHDRAWN}
+    return build_catalogue(
+        _public(entry, withdrawn)
+        for (kind, record_id), entry in catalogue.entries.items()
+        if kind != "person" or record_id not in withdrawn
+    )
+
+
+def is_hidden(person: Person) -> bool:
+    """Return whether a person is not shown by name."""
+    return person.display is not Display.FULL or bool(person.minor)
+
+
+def masked_name(name: str) -> str:
+    """Keep the first character of a name: 王某某 for 王小明."""
+    return name[0] + "某" * max(1, len(name) - 1)
+
+
+def _public(entry: Entry, withdrawn: set[str]) -> Entry:
+    record = entry.record
+    if isinstance(record, Person) and (record.display is Display.MASKED or record.minor):
+        return replace(entry, record=record.model_copy(update={"name": masked_name(record.name), "aliases": ()}))
+    if isinstance(record, Edition) and withdrawn:
+        winners = tuple(
+            group.model_copy(update={"honours": tuple(line for line in group.honours if line.person not in withdrawn)})
+            for group in record.winners
+        )
+        return replace(entry, record=record.model_copy(update={"winners": winners}))
+    return entry

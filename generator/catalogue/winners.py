@@ -1,0 +1,144 @@
+"""Winner lines and counted honours, over editions, records and places; and who a winner is.
+
+A winner line and a claim inherit the sources of their edition unless they name their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.catalogue.catalogue import Catalogue, Key, derived
+from generator.catalogue.citations import Cited
+from generator.catalogue.editions import edition_time
+from generator.catalogue.places import records_in, with_descendants
+from generator.records.declared import fields_of
+from generator.records.edition import Claim, Edition, Honour
+from generator.records.fields import Reference
+from generator.records.kinds import BY_NAME
+from generator.records.level import Level
+from generator.records.parse import Entry
+from generator.records.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class CitedHonour(Cited):
+    """One winner line with its edition and category."""
+
+    edition: Edition
+    category: str
+    honour: Honour
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim(Cited):
+    """A counted honour without names, with its edition."""
+
+    edition: Edition
+    claim: Claim
+
+
+@derived
+def winners_of(_: Catalogue, entry: Entry[Edition]) -> Sequence[CitedHonour]:
+    """Return the winner lines of an edition, in the order written."""
+    groups = enumerate(entry.record.winners)
+    return tuple(_honour(entry, i, j) for i, group in groups for j in range(len(group.honours)))
+
+
+def every_winner(catalogue: Catalogue) -> Iterator[CitedHonour]:
+    """Yield the winner lines of all editions, in file order."""
+    for entry in catalogue.of(Edition):
+        yield from winners_of(catalogue, entry)
+
+
+@derived
+def claims_of_edition(_: Catalogue, entry: Entry[Edition]) -> Sequence[CitedClaim]:
+    """Return the unnamed honours of an edition."""
+    return tuple(_claim(entry, i) for i in range(len(entry.record.unnamed)))
+
+
+@derived
+def honours_of(catalogue: Catalogue, key: Key) -> Sequence[CitedHonour]:
+    """Return the winner lines that name a record, over all editions."""
+    found: list[CitedHonour] = []
+    for link in catalogue.citing(key, Edition):
+        match link.at:
+            case ("winners", int(i), "honours", int(j), _):
+                found.append(_honour(link.origin, i, j))
+    return tuple(found)
+
+
+@derived
+def claims_of(catalogue: Catalogue, key: Key) -> Sequence[CitedClaim]:
+    """Return the unnamed honours that concern a place or a team."""
+    found: list[CitedClaim] = []
+    for link in catalogue.citing(key, Edition):
+        match link.at:
+            case ("unnamed", int(i), _):
+                found.append(_claim(link.origin, i))
+    return tuple(found)
+
+
+def level_of(catalogue: Catalogue, edition: Edition) -> Level:
+    """Return the level of an edition's series."""
+    return catalogue.record(Series, edition.series).level
+
+
+@derived
+def best_level(catalogue: Catalogue, key: Key) -> Level:
+    """Return the highest level of honour that a record holds; OTHER where no level is known."""
+    levels = (level_of(catalogue, cited.edition) for cited in honours_of(catalogue, key))
+    return min(levels, key=lambda level: level.rank, default=Level.OTHER)
+
+
+@derived
+def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]:
+    """Return the winner lines of all that lies in a place, the highest level first, places before other winners."""
+    places = [("place", inside) for inside in with_descendants(catalogue, place_id)[1:]]
+    lying = [
+        entry.key
+        for reference in recipients().values()
+        if "place" in fields_of(BY_NAME[reference.kind].model) and reference.kind != "place"
+        for entry in records_in(catalogue, place_id, BY_NAME[reference.kind].model)
+    ]
+    lines = (cited for key in (*places, *lying) for cited in honours_of(catalogue, key))
+    return tuple(sorted(lines, key=lambda cited: level_of(catalogue, cited.edition).rank))
+
+
+def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
+    """Return honours by the time of their edition, the latest first, those whose year nobody wrote last."""
+    ordered = sorted(honours, key=lambda cited: edition_time(cited.edition), reverse=True)
+    return tuple(sorted(ordered, key=lambda cited: not edition_time(cited.edition)[:1].isdecimal()))
+
+
+@cache
+def recipients() -> dict[str, Reference]:
+    """Return the fields of a winner line that lead to a winner, with what each refers to."""
+    shapes = fields_of(Honour).values()
+    return {shape.name: shape.reference for shape in shapes if shape.reference and not shape.many}
+
+
+def winner_of(catalogue: Catalogue, honour: Honour) -> Entry | None:
+    """Return the record of a winner, where there is one."""
+    for name, reference in recipients().items():
+        text = getattr(honour, name)
+        entry = catalogue.resolve(reference, text) if text else None
+        if entry is not None:
+            return entry
+    return None
+
+
+def _honour(entry: Entry[Edition], i: int, j: int) -> CitedHonour:
+    edition = entry.record
+    group = edition.winners[i]
+    honour = group.honours[j]
+    documents, where = honour.source or edition.source, honour.where or edition.where
+    return CitedHonour(entry, ("winners", i, "honours", j), documents, where, edition, group.category, honour)
+
+
+def _claim(entry: Entry[Edition], i: int) -> CitedClaim:
+    edition = entry.record
+    claim = edition.unnamed[i]
+    documents, where = claim.source or edition.source, claim.where or edition.where
+    return CitedClaim(entry, ("unnamed", i), documents, where, edition, claim)

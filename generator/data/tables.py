@@ -1,0 +1,46 @@
+"""The tables that come with the program, each opened here alone and read once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def stroke_ranks() -> dict[str, int]:
+    """Return the place of each character in the order of 通用规范汉字表 (2013), by strokes."""
+    characters = "".join(characters for _, characters in _rows("stroke_order.txt"))
+    return {char: rank for rank, char in enumerate(characters)}
+
+
+@cache
+def stroke_counts() -> dict[str, int]:
+    """Return how many strokes each character of that table has."""
+    return {char: int(count) for count, characters in _rows("stroke_order.txt") for char in characters}
+
+
+@cache
+def standard_characters() -> frozenset[str]:
+    """Return the 8,105 characters of that table."""
+    return frozenset(stroke_ranks())
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """Return the simplified character of each traditional one."""
+    return {char: plain for plain, characters in _rows("traditional.txt") for char in characters}
+
+
+@cache
+def example_project() -> str:
+    """Return the example project of the handbook, as a tree of files in one text."""
+    return _text("example_project.txt")
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    """Return the two columns of a table."""
+    return [(first, second) for first, _, second in (line.partition("\t") for line in _text(name).splitlines())]
+
+
+def _text(name: str) -> str:
+    return files("generator").joinpath("data", name).read_text(encoding="utf-8")

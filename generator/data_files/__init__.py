@@ -1,0 +1,1 @@
+"""The same catalogue for programs: tables, their description, and the search index."""

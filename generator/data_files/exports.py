@@ -1,0 +1,130 @@
+"""Data for others: every kind as JSON and CSV, and all figures with the fields of the design's contract.
+
+Only public fields of the public catalogue are written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import partial
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of
+from generator.data_files.columns import FIGURE_COLUMNS, columns_of
+from generator.printing.urls import table_path
+from generator.records.declared import fields_of
+from generator.records.fields import Model
+from generator.records.kinds import KINDS, Kind
+from generator.records.parse import Entry
+
+# Excel shows a UTF-8 file's Chinese only when it begins with this mark.
+_BOM = "\ufeff"
+# A cell that begins with one of these would be run as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Yield the path of every data file, with what makes its text."""
+    for kind in KINDS:
+        yield f"data/{kind.plural}.json", partial(_records_json, catalogue, kind)
+        yield f"data/{kind.plural}.csv", partial(_records_csv, catalogue, kind)
+    yield "data/figures.json", lambda: _json(_figure_rows(catalogue))
+    yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
+    for metric, found in figures_by_metric(catalogue).items():
+        yield table_path(metric), partial(_metric_csv, found)
+
+
+def _records_json(catalogue: Catalogue, kind: Kind) -> str:
+    return _json([public_fields(entry.record) for entry in catalogue.of(kind.model)])
+
+
+def _records_csv(catalogue: Catalogue, kind: Kind) -> str:
+    columns = [column.name for column in columns_of(kind)]
+    return _csv(columns, [_flat(entry) for entry in catalogue.of(kind.model)])
+
+
+def _metric_csv(found: Iterable[CitedFigure]) -> str:
+    return _figures_csv([figure_row(cited) for cited in found])
+
+
+def _figure_rows(catalogue: Catalogue) -> list[dict[str, object]]:
+    return [figure_row(cited) for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)]
+
+
+def _figures_csv(rows: list[dict[str, object]]) -> str:
+    return _csv(list(FIGURE_FIELDS), [{name: guarded(value) for name, value in row.items()} for row in rows])
+
+
+FIGURE_FIELDS = tuple(column.name for column in FIGURE_COLUMNS)
+
+
+def figure_row(cited: CitedFigure) -> dict[str, object]:
+    """Return one figure with all fields of the contract; what is not known is null."""
+    figure, record = cited.figure, cited.entry.record
+    values = (
+        record.id,
+        cited.entry.kind.name,
+        record.name,
+        cited.metric.id,
+        cited.metric.name,
+        cited.metric.measure.value,
+        _number(figure.value.number),
+        figure.value.qualifier.value,
+        figure.value.unit or cited.metric.unit,
+        figure.value.printed,
+        str(cited.as_of) if cited.as_of else None,
+        str(figure.period) if figure.period else None,
+        cited.basis.value,
+        figure.scope or cited.metric.scope,
+        list(cited.documents),
+        cited.where,
+    )
+    return dict(zip(FIGURE_FIELDS, values, strict=True))
+
+
+def public_fields(model: Model) -> dict[str, object]:
+    """Return the public fields of a record that hold something, in the order declared."""
+    found: dict[str, object] = {}
+    for shape in fields_of(type(model)).values():
+        held = getattr(model, shape.name)
+        if not shape.public or held in (None, (), ""):
+            continue
+        found[shape.name] = [_plain(item) for item in held] if shape.many else _plain(held)
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Model):
+        return public_fields(value)
+    return value if isinstance(value, bool) else str(value)
+
+
+def _number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _flat(entry: Entry) -> dict[str, str]:
+    fields = public_fields(entry.record)
+    return {column.name: guarded(fields.get(column.name)) for column in columns_of(entry.kind)}
+
+
+def guarded(value: object) -> str:
+    """Return a value as the text of a cell that no spreadsheet runs as a formula."""
+    text = "" if value is None else "；".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def _json(rows: list[dict[str, object]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return _BOM + out.getvalue()

@@ -1,0 +1,42 @@
+"""The list of the data files, for the page of open data: what each holds, how much, and the columns of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import figures_by_metric
+from generator.data_files.columns import FIGURE_COLUMNS, Column
+from generator.records.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class FilesView:
+    """What is given as CSV and as JSON under one name."""
+
+    name: str
+    label: str
+    about: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The files of all kinds, that of the figures first, and its columns."""
+
+    files: tuple[FilesView, ...]
+    columns: tuple[Column, ...]
+    figures: int
+    records: int
+
+
+def data_view(catalogue: Catalogue) -> DataView:
+    """Return the page of open data."""
+    figures = sum(map(len, figures_by_metric(catalogue).values()))
+    kinds = (FilesView(kind.plural, kind.label, kind.intro, len(catalogue.of(kind.model))) for kind in KINDS)
+    return DataView(
+        files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), *kinds),
+        columns=FIGURE_COLUMNS,
+        figures=figures,
+        records=len(catalogue.entries),
+    )

@@ -1,0 +1,51 @@
+"""The data package: what each data file holds, for programs (Frictionless Data Package 1).
+
+It stands beside the files, so their paths in it are plain names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.data_files.columns import FIGURE_COLUMNS, Column, columns_of
+from generator.records.kinds import KINDS
+
+PACKAGE = "data/datapackage.json"
+
+
+def data_package(title: str) -> str:
+    """Return the description of all data files of a site with this title."""
+    package = {
+        "profile": "data-package",
+        "name": "showcase",
+        "title": title,
+        "resources": [
+            *_resources("figures", "数据", FIGURE_COLUMNS),
+            *(resource for kind in KINDS for resource in _resources(kind.plural, kind.label, columns_of(kind))),
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resources(name: str, title: str, columns: tuple[Column, ...]) -> Iterator[dict[str, object]]:
+    fields = [{"name": column.name, "type": column.type, "title": column.title} for column in columns]
+    yield {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "title": title,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields},
+    }
+    yield {
+        "profile": "data-resource",
+        "name": f"{name}-json",
+        "title": title,
+        "path": f"{name}.json",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }

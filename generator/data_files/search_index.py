@@ -1,0 +1,163 @@
+"""The search index: every record, every winner without a record, and the pages of the menu, as one small script.
+
+The page of the search loads it when it is opened, so that search needs no server and works from ``file://``. Each name
+stands in it once: traditional characters are folded and syllables are looked up in the browser, with two small tables
+of the characters that occur.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import published
+from generator.catalogue.names import name_of, short_name, where_is
+from generator.catalogue.winners import winner_of, winners_of
+from generator.data.tables import simplified
+from generator.printing.markup import to_plain
+from generator.printing.page import Page
+from generator.printing.urls import record_path
+from generator.records.declared import fields_of
+from generator.records.edition import Edition
+from generator.records.kinds import KINDS, Kind
+from generator.records.parse import Entry
+
+INDEX = "assets/search-index.js"
+WINNERS = "获奖名单"
+PAGES = "页面"
+_SUMMARY = 40
+_KEYWORDS = 60
+# Short words that readers search for, beside names; lists of parts give their titles.
+_WORDS = ("title", "domain", "role", "category", "audience", "scenes", "tiers", "units", "functions", "categories")
+_PARTS = (("actions", "title"), ("practices", "title"), ("terms", "name"), ("library", "name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that can be found.
+
+    ``text`` is what a result shows and, after a line break, more words that find it; ``where`` is its place or, for a
+    winner, the edition.
+    """
+
+    address: str
+    name: str
+    text: str
+    where: str
+    aliases: tuple[str, ...]
+
+
+def search_index(catalogue: Catalogue, winner_page: Callable[[Entry, str], str], pages: Iterable[Page] = ()) -> str:
+    """Return the index of all records, and of pages that show no record, as a script.
+
+    ``winner_page`` tells where a line of an edition's roll stands.
+    """
+    groups = [(kind.label, *_around(kind), [_row(catalogue, e) for e in published(catalogue, kind)]) for kind in KINDS]
+    groups.append((WINNERS, "honours/", "", list(_winners(catalogue, winner_page))))
+    groups.append((PAGES, "", "", [_page_row(page) for page in pages]))
+    rows = [row for *_, found in groups for row in found]
+    places = list(dict.fromkeys(row.where for row in rows))
+    names = {char for row in rows for text in (row.name, *row.aliases) for char in text}
+    table = _simplified(names.union(*(row.text for row in rows), *places))
+    number = {place: at for at, place in enumerate(places)}
+    parts = {
+        "columns": ["address", "name", "text", "place", "aliases"],
+        "places": places,
+        "simplified": _grouped(table.items()),
+        "pinyin": _grouped(_readings({table.get(char, char) for char in names})),
+        "groups": [_group(*group, number) for group in groups if group[-1]],
+    }
+    return f"window.SHOWCASE_SEARCH = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _group(label: str, before: str, after: str, rows: list[Row], places: dict[str, int]) -> dict[str, object]:
+    """Return a group of the index: what its addresses begin and end with, its rows, aliases only where there are."""
+    cells = [
+        [row.address, row.name, row.text, places[row.where], *([row.aliases] if row.aliases else [])] for row in rows
+    ]
+    return {"label": label, "before": before, "after": after, "rows": cells}
+
+
+def _row(catalogue: Catalogue, entry: Entry) -> Row:
+    name = name_of(catalogue, entry)
+    aliases = dict.fromkeys((short_name(entry), *entry.record.aliases))
+    text = to_plain(entry.record.summary or "", _SUMMARY)
+    words = (word for word in dict.fromkeys(_keywords(entry)) if word not in name and word not in text)
+    return Row(
+        address=entry.record.id,
+        name=name,
+        text="\n".join((text, to_plain("、".join(filter(None, words)), _KEYWORDS))).rstrip(),
+        where=where_is(catalogue, entry),
+        # An edition may have no name of its own.
+        aliases=tuple(alias for alias in aliases if alias and alias != name),
+    )
+
+
+def _winners(catalogue: Catalogue, winner_page: Callable[[Entry, str], str]) -> Iterator[Row]:
+    """Yield the winners that have no page of their own; the others are found as records."""
+    for entry in catalogue.of(Edition):
+        where = name_of(catalogue, entry)
+        for cited in winners_of(catalogue, entry):
+            if winner_of(catalogue, cited.honour) is None:
+                text = " ".join(part for part in (cited.category, cited.honour.unit) if part)
+                address = winner_page(entry, cited.anchor).removeprefix("honours/")
+                yield Row(address, cited.honour.name or "", text, where, ())
+
+
+def _page_row(page: Page) -> Row:
+    text = to_plain(page.description, _SUMMARY)
+    return Row(page.path, page.title, text, "", ())
+
+
+def _keywords(entry: Entry) -> Iterator[str]:
+    words, parts = _fields(entry.kind)
+    for field in words:
+        held = getattr(entry.record, field) or ()
+        yield from (held,) if isinstance(held, str) else held
+    for field, title in parts:
+        for part in getattr(entry.record, field):
+            yield getattr(part, title) or ""
+
+
+@cache
+def _fields(kind: Kind) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return a kind's fields of short words, and its lists of parts with the field that heads each."""
+    fields = fields_of(kind.model)
+    words = tuple(name for name in _WORDS if name in fields)
+    return words, tuple((name, title) for name, title in _PARTS if name in fields)
+
+
+def _around(kind: Kind) -> tuple[str, str]:
+    """Return what stands before and after the id in the address of a kind's pages."""
+    before, after = record_path(kind.name, "\0").split("\0")
+    return before, after
+
+
+def _simplified(characters: Iterable[str]) -> dict[str, str]:
+    """Return the traditional characters that a reader may type for these, or that occur, with the simplified."""
+    table = simplified()
+    wanted = {table.get(char, char) for char in characters}
+    return {char: plain for char, plain in table.items() if plain in wanted}
+
+
+def _readings(chars: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each character with each of its syllables: who types 单 may mean dan or shan."""
+    # Its dictionary takes a third of a second to load, and only this file and some rolls need it.
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
+    for char in chars:
+        if unicodedata.category(char) == "Lo":
+            for syllable in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")[:1]:
+                yield from ((char, reading) for reading in syllable)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return, for each value, the characters that lead to it, in a fixed order."""
+    found: dict[str, list[str]] = {}
+    for char, value in sorted(pairs):
+        found.setdefault(value, []).append(char)
+    return {value: "".join(chars) for value, chars in sorted(found.items())}

@@ -1,0 +1,1 @@
+"""Long lists: what a page shows of them, and the pages on which they go on."""

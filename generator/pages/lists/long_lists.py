@@ -1,0 +1,171 @@
+"""The long lists of the site, each cut into pages once: lists of a kind, series, rolls, and what a source says.
+
+Rows are entries and statements of the catalogue, not yet views, so cutting a list costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.citations import anchor_of, published
+from generator.catalogue.editions import editions_of
+from generator.catalogue.name_order import under_headings
+from generator.catalogue.names import winner_name
+from generator.catalogue.places import city_of
+from generator.catalogue.source_contents import CitedRecord, statements_by_source
+from generator.catalogue.winners import CitedClaim, CitedHonour, claims_of_edition, winners_of
+from generator.pages.lists import limits
+from generator.pages.lists.paging import Group, group_rows, paged, split
+from generator.printing.listed import ListPage
+from generator.printing.urls import list_path, page_path, part_path, record_path
+from generator.records.edition import Edition
+from generator.records.kinds import Kind, kind_of
+from generator.records.metric import Metric
+from generator.records.parse import Entry
+from generator.records.place import Place, PlaceLevel
+from generator.records.series import Series
+
+ELSEWHERE = "其他"
+UNNAMED = "unnamed"
+Line = CitedHonour | CitedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """A line of a roll: a winner with the strokes or the letter above it, or a counted honour."""
+
+    cited: Line
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What a source says of one record, or a part of it where that is much."""
+
+    record: CitedRecord
+    is_continued: bool
+
+
+@derived
+def kind_pages(catalogue: Catalogue, kind: Kind) -> tuple[ListPage[Entry], ...]:
+    """Return the pages that list a kind: under the city of each record, metrics under what they are about."""
+    path = list_path(kind)
+    groups = _by_subject(catalogue, kind) if kind.model is Metric else by_city(catalogue, kind)
+    return paged(groups, limits.CARDS_A_PAGE, lambda number: page_path(path, number))
+
+
+@derived
+def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
+    """Return the records of a kind under the city that each belongs to, those of none last."""
+    # Places stand from the top of their tree down; all else stays as it is.
+    entries = sorted(published(catalogue, kind), key=lambda entry: _rank(entry.record))
+    groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
+    return sorted(groups, key=lambda group: group.title == ELSEWHERE)
+
+
+@derived
+def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[Entry[Edition]], ...]:
+    """Return the pages of a series: its editions, the latest first."""
+    editions = editions_of(catalogue, series_id)
+    path = record_path("series", series_id)
+    group = Group("editions", "各届", editions, len(editions))
+    return paged([group], limits.EDITIONS_A_PAGE, lambda number: part_path(path, number))
+
+
+@derived
+def honours_pages(catalogue: Catalogue) -> tuple[ListPage[Entry[Series]], ...]:
+    """Return the pages of all series by level, the highest first."""
+    entries = sorted(catalogue.of(Series), key=lambda entry: entry.record.level.rank)
+    groups = group_rows(((entry.record.level.value, entry.record.level.label), entry) for entry in entries)
+    path = list_path(kind_of(Edition))
+    return paged(groups, limits.SERIES_A_PAGE, lambda number: page_path(path, number))
+
+
+@derived
+def roll_pages(catalogue: Catalogue, entry: Entry[Edition]) -> tuple[ListPage[RollLine], ...]:
+    """Return the pages of an edition's roll: its categories, then the honours without names.
+
+    A roll that needs several pages has one more, the last of them here, which holds the whole for print.
+    """
+    path = record_path("edition", entry.record.id)
+    groups = list(_roll(catalogue, entry))
+    pages = paged(groups, limits.NAMES_A_PAGE, lambda number: part_path(path, number))
+    if len(pages) == 1:
+        return pages
+    return *pages, *paged(groups, sum(group.count for group in groups), lambda _: whole_roll_path(entry))
+
+
+def begun_roll(catalogue: Catalogue, entry: Entry[Edition]) -> ListPage[RollLine]:
+    """Return the beginning of an edition's roll, as its series shows it."""
+    return roll_pages(catalogue, entry)[0].begun(limits.WINNERS)
+
+
+def whole_roll_path(entry: Entry) -> str:
+    """Return the path of the page that holds a roll of several pages whole."""
+    return f"{record_path('edition', entry.record.id).removesuffix('.html')}/all.html"
+
+
+@derived
+def source_pages(catalogue: Catalogue, document: str) -> tuple[ListPage[SourceRow], ...]:
+    """Return the pages of all that a document says, by kind of record."""
+    path = record_path("document", document)
+    groups: dict[Kind, list[CitedRecord]] = {}
+    for record in statements_by_source(catalogue).get(document, ()):
+        groups.setdefault(record.entry.kind, []).append(record)
+    return paged(
+        [Group(kind.plural, kind.label, list(_parted(of)), len(of)) for kind, of in groups.items()],
+        limits.STATEMENTS_A_PAGE,
+        lambda number: part_path(path, number),
+        lambda row: 1 + len(row.record.parts),
+    )
+
+
+def anchors_on(page: ListPage[SourceRow]) -> Iterator[str]:
+    """Yield the anchors that a page of a source has; where a record goes on, its own stands on the page before."""
+    for row in page.rows:
+        if not row.is_continued:
+            yield row.record.anchor
+        for at, _ in row.record.parts:
+            yield f"{row.record.anchor}-{anchor_of(at)}"
+
+
+def _roll(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[Group[RollLine]]:
+    by_category: dict[str, list[CitedHonour]] = {group.category: [] for group in entry.record.winners}
+    for cited in winners_of(catalogue, entry):
+        by_category[cited.category].append(cited)
+    for number, (category, winners) in enumerate(by_category.items(), 1):
+        ordered = under_headings(winners, entry.record.order, lambda cited: winner_name(catalogue, cited.honour))
+        lines = [RollLine(cited, heading) for heading, group in ordered for cited in group]
+        yield Group(f"category-{number}", category, lines, len(lines))
+    claims = [RollLine(cited) for cited in claims_of_edition(catalogue, entry)]
+    if claims:
+        yield Group(UNNAMED, "未列名荣誉", claims, len(claims))
+
+
+def _parted(records: Sequence[CitedRecord]) -> Iterator[SourceRow]:
+    """Part a record of which a source says so much that it would fill a page."""
+    for record in records:
+        for number, parts in enumerate(split(record.parts, limits.STATEMENTS_A_PAGE // 2)):
+            yield SourceRow(CitedRecord(record.entry, tuple(parts)), is_continued=number > 0)
+
+
+def _by_subject(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
+    """Return metrics that somebody reports under what they are about, those about nothing named last."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in published(catalogue, kind):
+        groups.setdefault(getattr(entry.record, "group", None) or ELSEWHERE, []).append(entry)
+    titles = sorted(groups, key=lambda title: title == ELSEWHERE)
+    return [Group(f"group-{at}", title, groups[title], len(groups[title])) for at, title in enumerate(titles, 1)]
+
+
+def _city(catalogue: Catalogue, entry: Entry) -> tuple[str, str]:
+    if isinstance(entry.record, Place) and entry.record.level.rank < PlaceLevel.CITY.rank:
+        return "provinces", PlaceLevel.PROVINCE.label
+    city = city_of(catalogue, entry)
+    return (city.record.id, city.record.name) if city else ("elsewhere", ELSEWHERE)
+
+
+def _rank(record: object) -> int:
+    return record.level.rank if isinstance(record, Place) else 0

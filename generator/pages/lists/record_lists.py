@@ -1,0 +1,161 @@
+"""The lists of one record: all rows of each, how many its page shows, and the pages on which the whole stands.
+
+A city has thousands of projects and may have a hundred figures. Its page begins each list, and leads to the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Literal
+
+from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.citations import figures_of, goals_of
+from generator.catalogue.editions import edition_time
+from generator.catalogue.places import ancestors, children, records_in, roll_up
+from generator.catalogue.winners import claims_of, honours_inside, honours_of, latest_first, level_of
+from generator.pages.lists import limits
+from generator.pages.lists.paging import group_rows, paged
+from generator.printing.listed import ListPage
+from generator.printing.urls import list_path, page_path, whole_path
+from generator.records.declared import fields_of
+from generator.records.kinds import KINDS
+from generator.records.parse import Entry
+from generator.records.place import Place
+from generator.records.project import LibraryEntry
+from generator.records.record import Subject
+from generator.records.statements import Policy, Practice
+from generator.records.vocabulary import Term
+
+# What a row is, which decides how it is printed.
+RowType = Literal["cards", "names", "figures", "goals", "honours", "winners", "claims", "items", "sums"]
+
+_MOST: dict[RowType, int] = {"cards": limits.CARDS, "names": limits.NAMES, "figures": limits.FIGURES}
+_SECTIONS = (Practice, Policy, Term, LibraryEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """A list of a record; ``name`` stands in the address of the whole.
+
+    Where another page lists the same rows already, ``elsewhere`` is its path.
+    """
+
+    name: str
+    title: str
+    row_type: RowType
+    rows: Sequence[Any]
+    elsewhere: str = ""
+
+    @property
+    def begun(self) -> Sequence[Any]:
+        """Return the rows that the record's page shows."""
+        return self.rows[: _MOST.get(self.row_type, limits.LINES)]
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether there are more than that."""
+        return len(self.rows) > len(self.begun)
+
+
+@derived
+def lists_of(catalogue: Catalogue, entry: Entry) -> Mapping[str, RecordList]:
+    """Return the lists of a record that hold something, by name, in the order of its page."""
+    return {own.name: own for own in _lists(catalogue, entry) if own.rows}
+
+
+def cut_lists(catalogue: Catalogue, entry: Entry) -> list[RecordList]:
+    """Return the lists that the page of a record only begins and no other page has whole."""
+    if not isinstance(entry.record, Place):
+        # A list is made of links to the record, or of a field: most records have few of either, and none is cut.
+        held = (getattr(entry.record, shape.name) for shape in fields_of(type(entry.record)).values() if shape.many)
+        if max(len(catalogue.links_to.get(entry.key, ())), *map(len, held)) <= limits.LINES:
+            return []
+    return [own for own in lists_of(catalogue, entry).values() if own.is_cut and not own.elsewhere]
+
+
+@derived
+def whole_pages(catalogue: Catalogue, entry: Entry, name: str) -> tuple[ListPage[Any], ...]:
+    """Return the pages on which one list of a record stands whole."""
+    own = lists_of(catalogue, entry)[name]
+    numbers: dict[str, int] = {}
+    titles = [_heading(catalogue, entry, own, row) for row in own.rows]
+    anchors = [f"group-{numbers.setdefault(title, len(numbers) + 1)}" for title in titles]
+    groups = group_rows(zip(zip(anchors, titles, strict=True), own.rows, strict=True))
+    most = limits.CARDS_A_PAGE if own.row_type in {"cards", "names"} else limits.LINES_A_PAGE
+    path = whole_path(entry.kind.name, entry.record.id, name)
+    return paged(groups, most, lambda number: page_path(path, number))
+
+
+def whole_list_path(entry: Entry, own: RecordList) -> str:
+    """Return where a list that a record's page only begins stands whole; nothing where it is not cut."""
+    return (own.elsewhere or whole_path(entry.kind.name, entry.record.id, own.name)) if own.is_cut else ""
+
+
+def _lists(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
+    own_figures = [cited for cited in figures_of(catalogue, entry) if cited.at[0] == "figures"]
+    yield RecordList("figures", "数据", "figures", own_figures)
+    yield RecordList("goals", "目标与实际", "goals", goals_of(catalogue, entry))
+    yield RecordList("honours", "荣誉", "honours", latest_first(honours_of(catalogue, entry.key)))
+    yield RecordList("claims", "未列名荣誉", "claims", claims_of(catalogue, entry.key))
+    yield from _sections(entry)
+    if isinstance(entry.record, Place):
+        yield RecordList("local-honours", "本地荣誉", "winners", honours_inside(catalogue, entry.record.id))
+        yield RecordList("sums", "下级地区合计", "sums", roll_up(catalogue, entry.record.id))
+        yield RecordList("places", "下级地区", "cards", children(catalogue, entry.record.id))
+        yield from _inside(catalogue, entry.record.id)
+    else:
+        yield from _related(catalogue, entry)
+
+
+def _sections(entry: Entry) -> Iterator[RecordList]:
+    """Yield the lists that are groups of fields: actions, practices, policies, terms."""
+    shared = fields_of(Subject)
+    # What a kind declares itself says more about it than what all kinds share.
+    for shape in sorted(fields_of(type(entry.record)).values(), key=lambda shape: shape.name in shared):
+        if shape.model in _SECTIONS:
+            parts = getattr(entry.record, shape.name)
+            yield RecordList(shape.name, shape.label, "items", [((shape.name, at), p) for at, p in enumerate(parts)])
+
+
+def _inside(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
+    """Yield what lies in a place, by kind."""
+    for kind in KINDS:
+        if kind.belongs and kind.model is not Place:
+            found = records_in(catalogue, place_id, kind.model)
+            # The list of the kind has the same records where all lie in this place.
+            elsewhere = list_path(kind) if len(found) == len(catalogue.of(kind.model)) else ""
+            yield RecordList(kind.plural, kind.label, _by_length(kind.belongs, found), found, elsewhere)
+
+
+def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
+    """Yield the records that name this one, by kind, each once."""
+    for kind in KINDS:
+        if kind.belongs:
+            links = (link for link in catalogue.citing(entry.key, kind.model))
+            origins = list({link.origin.key: link.origin for link in links if link.at[0] not in _STATED}.values())
+            title = f"下级{kind.label}" if kind is entry.kind else kind.label
+            yield RecordList(kind.plural, title, _by_length(kind.belongs, origins), origins)
+
+
+# A record that cites another only as a source or as a metric does not belong to it.
+_STATED = {"source", "figures", "goals"}
+
+
+def _by_length(belongs: Literal["cards", "names"], found: Sequence[Entry]) -> RowType:
+    """Return how records are listed: a few as cards in any case, many as their kind says."""
+    return "cards" if len(found) <= limits.FEW_CARDS else belongs
+
+
+def _heading(catalogue: Catalogue, entry: Entry, own: RecordList, row: Any) -> str:
+    """Return what a row stands under: honours under time or level, records in a place under the part they lie in."""
+    match own.row_type:
+        case "honours":
+            return edition_time(row.edition)
+        case "winners":
+            return level_of(catalogue, row.edition).label
+        case "cards" | "names":
+            line = ancestors(catalogue, getattr(row.record, "place", None))
+            return next((part.record.name for part, above in pairwise(line) if above is entry), own.title)
+    return own.title

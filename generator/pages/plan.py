@@ -1,0 +1,162 @@
+"""The plan of the site: every file that there will be, before any is made.
+
+In go the public catalogue, the settings and the prose pages; out come artefacts. How many pages a list has follows from
+counts alone, so planning is cheap; a page's view is made when the page is. Whoever builds makes all artefacts, and any
+one of them can be made alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import published
+from generator.data_files.exports import exports
+from generator.data_files.listing import data_view
+from generator.data_files.package import PACKAGE, data_package
+from generator.data_files.search_index import INDEX, search_index
+from generator.data_files.sitemap import SITEMAP, sitemap
+from generator.pages.lists.long_lists import honours_pages, kind_pages
+from generator.pages.lists.paging import planned
+from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
+from generator.pages.record_pages import record_pages
+from generator.pages.views.comparison_page import comparison_pages, comparison_view
+from generator.pages.views.components_page import PATH as COMPONENTS
+from generator.pages.views.components_page import components_view
+from generator.pages.views.home_page import home_view
+from generator.pages.views.honours_page import honours_view, winner_count
+from generator.pages.views.list_page import kind_view
+from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
+from generator.pages.views.projects_page import projects_index, projects_view
+from generator.pages.views.search_page import search_view
+from generator.pages.views.statistics_page import figure_count, statistics_view
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.json_ld import data_set
+from generator.printing.markup import opening, to_plain
+from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
+from generator.printing.segmentation import known_words
+from generator.printing.templates import Printer, assets
+from generator.publish.artefact import Artefact, Content
+from generator.records.edition import Edition
+from generator.records.kinds import KINDS, kind_of
+from generator.records.metric import Metric
+from generator.records.project import Project
+from generator.records.series import Series
+from generator.records.settings import Settings
+
+_DESCRIPTION = 110
+
+
+def plan(
+    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage] = (), handbook: Sequence[Artefact] = ()
+) -> tuple[Artefact, ...]:
+    """Plan every file of the site; each path should stand in it once (see ``collisions``)."""
+    site = site_view(settings, prose)
+    where = Whereabouts(catalogue)
+    pages = (*planned_pages(catalogue, settings, where), *map(_prose, prose))
+    printer = Printer(site, known_words(catalogue))
+    files = (*_pages(pages, printer), *_data(catalogue, site, where, pages), *_assets(), *handbook)
+    if not site.address:
+        return files
+    listed = [artefact.path for artefact in files if artefact.content == "page"]
+    return *files, _text(SITEMAP, "the list of all pages", "data", lambda: sitemap(listed, site.address))
+
+
+def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
+    """Yield every page that is made of records, in a fixed order."""
+    yield _home(catalogue, settings, where)
+    yield from _kinds(catalogue)
+    yield from _tools(catalogue, where)
+    for kind in KINDS:
+        for entry in published(catalogue, kind):
+            yield from record_pages(catalogue, where, entry)
+    about = "模板里的每个组件各一次，给改版式的人看。"
+    head = Page(COMPONENTS, "components", "组件", about, crumbs=(HOME,), indexed=False)
+    yield PlannedPage(head, "the page of components", lambda: components_view(catalogue, where))
+    yield _not_found(settings)
+
+
+def _pages(pages: Iterable[PlannedPage], printer: Printer) -> Iterator[Artefact]:
+    for page in pages:
+        content: Content = "page" if page.head.indexed else "unlisted page"
+        yield Artefact(page.head.path, page.origin, content, partial(_printed, printer, page))
+
+
+def _printed(printer: Printer, page: PlannedPage) -> bytes:
+    return printer(page.made())
+
+
+def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Sequence[PlannedPage]) -> Iterator[Artefact]:
+    for path, make in exports(catalogue):
+        yield _text(path, "the data of all records", "data", make)
+    yield _text(PACKAGE, "the description of all data", "data", lambda: data_package(site.name))
+    yield _text(PROJECTS_INDEX, "the index of projects", "data", lambda: projects_index(catalogue))
+    in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
+    found = [page.head for page in pages if page.head.path in in_menu]
+    yield _text(INDEX, "the search index", "data", lambda: search_index(catalogue, where.winner, found))
+
+
+def _assets() -> Iterator[Artefact]:
+    for path, read in assets():
+        yield Artefact(path, "the theme", "asset", read)
+
+
+def _text(path: str, origin: str, content: Content, make: Callable[[], str]) -> Artefact:
+    return Artefact(path, origin, content, lambda: make().encode("utf-8"))
+
+
+def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> PlannedPage:
+    about = to_plain(settings.about or settings.tagline or settings.site_name, _DESCRIPTION)
+    head = Page(HOME.path, "home", settings.site_name, about)
+    return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings))
+
+
+def _kinds(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """Yield the lists of all kinds; that of projects begins with its tools, and honours have a list of their own."""
+    for kind in KINDS:
+        if kind.model in {Edition, Series}:
+            continue
+        head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
+        make = partial(kind_view, catalogue, kind)
+        first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
+        if kind.model is Project:
+            head = replace(first.head, template="projects")
+            first = replace(first, head=head, view=lambda: projects_view(catalogue))
+        yield from (first, *others)
+
+
+def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
+    """Yield the pages that show no single kind: comparison, honours, statistics, data, search."""
+    about = "至少两个地区都有的指标，能比的并排，不能比的说明原因。"
+    head = Page("", "comparison", COMPARISON.text, about, crumbs=(HOME,))
+    compared = partial(comparison_view, catalogue, where)
+    yield from planned(comparison_pages(catalogue), head, "the comparison of places", compared)
+    about = f"{len(catalogue.of(Series))} 个荣誉系列，列名获奖 {winner_count(catalogue)} 项。"
+    head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
+    honoured = partial(honours_view, catalogue, where)
+    yield from planned(honours_pages(catalogue), head, "the list of honours", honoured)
+    metrics, figures = len(published(catalogue, kind_of(Metric))), figure_count(catalogue)
+    about = f"{metrics} 个指标，{figures} 条数据，每条都有来源。"
+    head = Page(STATISTICS.path, "statistics", STATISTICS.text, about, crumbs=(HOME,))
+    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where))
+    about = f"{len(catalogue.entries)} 条记录、{figures} 个数字，都可以下载成 CSV 或 JSON，每个数字带着出处和原文写法。"
+    head = Page(DATA.path, "data", DATA.text, about, crumbs=(HOME,), thing=data_set("志愿服务数据", about))
+    yield PlannedPage(head, "the list of data", lambda: data_view(catalogue))
+    about = "按名称、别名、拼音或首字母，找项目、队伍、人物和获奖名单。"
+    head = Page("search.html", "search", "搜索", about, crumbs=(HOME,))
+    yield PlannedPage(head, "the search page", lambda: search_view(catalogue))
+
+
+def _prose(page: ProsePage) -> PlannedPage:
+    head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
+    return PlannedPage(head, page.origin, lambda: page.content)
+
+
+def _not_found(settings: Settings) -> PlannedPage:
+    # The host serves this page at any address, so only an absolute root leads home from it.
+    base = (settings.site_url or "").rstrip("/") + "/"
+    about = "地址可能写错了，或者这一页已经改名。"
+    head = Page("404.html", "404", "没有找到这一页", about, base=base, indexed=False)
+    return PlannedPage(head, "the page for missing addresses", lambda: None)

@@ -1,0 +1,81 @@
+"""The pages of one record: its own, those on which it goes on, and those of the lists that it only begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.names import name_of
+from generator.pages.lists.long_lists import roll_pages, series_pages, source_pages
+from generator.pages.lists.paging import planned
+from generator.pages.lists.record_lists import cut_lists, whole_pages
+from generator.pages.menu import HOME, list_link
+from generator.pages.views.edition_page import edition_page_view
+from generator.pages.views.honours_page import series_view
+from generator.pages.views.list_page import whole_view
+from generator.pages.views.metric_page import metric_view
+from generator.pages.views.place_page import place_view
+from generator.pages.views.record_page import record_view
+from generator.pages.views.source_page import source_view
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.json_ld import thing_of
+from generator.printing.listed import ListPage
+from generator.printing.markup import to_plain
+from generator.printing.page import LinkView, Page, PlannedPage
+from generator.printing.urls import record_path
+from generator.records.document import Document
+from generator.records.edition import Edition
+from generator.records.kinds import kind_of
+from generator.records.metric import Metric
+from generator.records.parse import Entry
+from generator.records.place import Place
+from generator.records.record import Record
+from generator.records.series import Series
+
+_DESCRIPTION = 110
+
+
+def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) -> Iterator[PlannedPage]:
+    """Yield the page of a record, those on which it goes on, and those of the lists that it only begins."""
+    name, kind = name_of(catalogue, entry), entry.kind
+    template, view = _VIEWS.get(kind.model, ("record", record_view))
+    about = to_plain(entry.record.summary or name, _DESCRIPTION)
+    crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
+    path = record_path(kind.name, entry.record.id)
+    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name))
+    if kind.model in _LISTS:
+        make = partial(view, catalogue, where, entry)
+        yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)
+        return
+    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry))
+    yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
+
+
+# What prints the kinds whose pages are not like those of all others.
+_VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
+    Place: ("place", place_view),
+    Metric: ("metric", metric_view),
+    Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
+    Series: ("series", series_view),
+    Edition: ("edition", edition_page_view),
+}
+# Those whose page is a list that may go on over several.
+_LISTS: dict[type[Record], Callable[[Catalogue, Entry[Any]], Sequence[ListPage[Any]]]] = {
+    Document: lambda catalogue, entry: source_pages(catalogue, entry.record.id),
+    Series: lambda catalogue, entry: series_pages(catalogue, entry.record.id),
+    Edition: roll_pages,
+}
+
+
+def _whole_lists(
+    catalogue: Catalogue, where: Whereabouts, entry: Entry, crumbs: tuple[LinkView, ...]
+) -> Iterator[PlannedPage]:
+    for own in cut_lists(catalogue, entry):
+        is_list = own.row_type in {"cards", "names"}
+        title = f"{name_of(catalogue, entry)}：{own.title}"
+        about = f"{title}，共 {len(own.rows)} {'个' if is_list else '条'}。"
+        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs)
+        pages = whole_pages(catalogue, entry, own.name)
+        yield from planned(pages, head, entry.path, partial(whole_view, catalogue, where, entry, own.name))

@@ -1,0 +1,185 @@
+"""The page of one record, of any kind: made from its declared fields and from what links to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import figures_of, sources_of
+from generator.pages.lists.record_lists import lists_of, whole_list_path
+from generator.pages.views.links import CardView, FactView, badge, card, facts, link_to, places_above
+from generator.pages.views.statement_views import (
+    ClaimView,
+    FigureView,
+    GoalView,
+    YearView,
+    claim_view,
+    document_links,
+    figure_view,
+    goal_view,
+    honour_view,
+    timeline,
+)
+from generator.pages.views.tree import TreeView, tree_of
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.markup import to_html
+from generator.printing.page import LinkView
+from generator.reading.nodes import Path
+from generator.records.dates import PartialDate
+from generator.records.declared import fields_of
+from generator.records.fields import Choice, Model
+from generator.records.parse import Entry
+from generator.records.team import Team
+
+# Two related records of a kind need no heading of their own.
+FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item of a section: a practice, a policy, a term."""
+
+    anchor: str
+    title: str
+    meta: str
+    text: Markup
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Items under one heading."""
+
+    name: str
+    title: str
+    items: tuple[ItemView, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether most items are titles alone, which stand closer together."""
+        return sum(not item.text and not item.figures for item in self.items) * 2 > len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """The beginning of a list of records, as cards or as names: so many there are, the whole stands at ``more``."""
+
+    anchor: str
+    title: str
+    cards: tuple[CardView, ...]
+    names: tuple[LinkView, ...]
+    count: int
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins."""
+
+    name: str
+    kind: str
+    card: CardView
+    above: tuple[LinkView, ...]
+    badge: str
+    lead: Markup
+    facts: tuple[FactView, ...]
+    figures: tuple[FigureView, ...]
+    sections: tuple[SectionView, ...]
+    results: Markup
+    goals: tuple[GoalView, ...]
+    honours: tuple[YearView, ...]
+    claims: tuple[ClaimView, ...]
+    tree: TreeView | None
+    related: tuple[RelatedView, ...]
+    sources: tuple[LinkView, ...]
+    more: Mapping[str, LinkView]
+
+    @property
+    def many(self) -> tuple[RelatedView, ...]:
+        """Return the related records that have a section of their own."""
+        return tuple(group for group in self.related if group.count > FEW)
+
+    @property
+    def few(self) -> tuple[RelatedView, ...]:
+        """Return those of which a kind has so few that they share a section."""
+        return tuple(group for group in self.related if group.count <= FEW)
+
+
+def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> RecordView:
+    """Return the page of a record, with the beginning of each of its lists."""
+    record = entry.record
+    lists = lists_of(catalogue, entry)
+
+    def begun(name: str) -> tuple[Any, ...]:
+        return tuple(lists[name].begun) if name in lists else ()
+
+    return RecordView(
+        name=record.name,
+        kind=entry.kind.label,
+        card=card(catalogue, entry),
+        above=places_above(catalogue, entry),
+        badge=badge(catalogue, entry),
+        lead=to_html(record.summary or ""),
+        facts=facts(catalogue, entry),
+        figures=tuple(figure_view(catalogue, where, cited) for cited in begun("figures")),
+        sections=sections(catalogue, where, entry),
+        results=to_html(getattr(record, "results", None) or ""),
+        goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
+        honours=timeline(honour_view(catalogue, where, cited) for cited in begun("honours")),
+        claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
+        tree=tree_of(catalogue, entry) if isinstance(record, Team) else None,
+        related=tuple(related(catalogue, entry)),
+        sources=document_links(catalogue, where, sources_of(entry), f"{entry.kind.name}-{record.id}"),
+        more={
+            name: LinkView(f"全部 {len(own.rows)} 条", path)
+            for name, own in lists.items()
+            if (path := whole_list_path(entry, own))
+        },
+    )
+
+
+def sections(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> tuple[SectionView, ...]:
+    """Return the beginnings of the lists that are groups of fields: actions, practices, policies, terms."""
+    return tuple(
+        SectionView(own.name, own.title, tuple(item_view(catalogue, where, entry, row) for row in own.begun))
+        for own in lists_of(catalogue, entry).values()
+        if own.row_type == "items"
+    )
+
+
+def related(catalogue: Catalogue, entry: Entry) -> Iterator[RelatedView]:
+    """Yield the beginnings of the lists of other records, in the order of the kinds."""
+    for own in lists_of(catalogue, entry).values():
+        if own.row_type in {"cards", "names"}:
+            is_cards = own.row_type == "cards"
+            yield RelatedView(
+                anchor=own.name,
+                title=own.title,
+                cards=tuple(card(catalogue, other) for other in own.begun) if is_cards else (),
+                names=() if is_cards else tuple(link_to(catalogue, other) for other in own.begun),
+                count=len(own.rows),
+                more=whole_list_path(entry, own),
+            )
+
+
+def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple[Path, Model]) -> ItemView:
+    """Return one item of a section, with its path in the record."""
+    at, part = row
+    words = {name: getattr(part, name, None) for name in ("title", "name", "text", "issuer")}
+    dates = [
+        f"{shape.label}：{held.label}"
+        for shape in fields_of(type(part)).values()
+        if isinstance(held := getattr(part, shape.name), PartialDate | Choice)
+    ]
+    own = (cited for cited in figures_of(catalogue, entry) if cited.at[: len(at)] == at)
+    return ItemView(
+        anchor="-".join(str(step) for step in at),
+        title=words["title"] or words["name"] or "",
+        meta="，".join([*([words["issuer"]] if words["issuer"] else []), *dates]),
+        text=to_html(words["text"] or ""),
+        figures=tuple(figure_view(catalogue, where, cited) for cited in own),
+    )

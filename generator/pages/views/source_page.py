@@ -1,0 +1,127 @@
+"""The page of a source: everything it says, record by record, and its known defects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import anchor_of
+from generator.catalogue.source_contents import statements_by_source
+from generator.pages.lists.long_lists import SourceRow, source_pages
+from generator.pages.views.links import FactView, facts, link_to, winner_link
+from generator.printing.listed import ListPage
+from generator.printing.markup import to_html, to_plain
+from generator.printing.page import LinkView
+from generator.records.document import Document
+from generator.records.edition import Claim, Honour
+from generator.records.parse import Entry
+from generator.records.sourced import Basis, Sourced
+from generator.records.statements import Figure, Goal, Policy, Practice
+
+_TEXT = 60
+_SHOWN_APART = {"原题", "日期", "日期依据", "日期说明", "已知缺陷"}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One thing that the document says: of what type, in a few words, and where."""
+
+    anchor: str
+    type: str
+    words: str
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRecordView:
+    """What the document says of one record; a record of which it says much goes on on the next page."""
+
+    anchor: str
+    record: LinkView
+    statements: tuple[StatementView, ...]
+    is_continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A page of a document; what is told once stands on the first."""
+
+    name: str
+    title: str
+    lead: Markup
+    facts: tuple[FactView, ...]
+    date: str
+    date_basis: str
+    date_reason: str
+    defects: tuple[Markup, ...]
+    counts: tuple[tuple[str, int], ...]
+    list: ListPage[CitedRecordView]
+
+
+def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> SourceView:
+    """Return a page of a document."""
+    document = entry.record
+    page = source_pages(catalogue, document.id)[number - 1]
+    return SourceView(
+        name=document.name,
+        title=document.title or "",
+        lead=to_html(document.summary or ""),
+        facts=tuple(fact for fact in facts(catalogue, entry) if fact.label not in _SHOWN_APART),
+        date=document.date.label if document.date else "日期未说明",
+        date_basis="" if document.date_basis is Basis.NOT_GIVEN else document.date_basis.label,
+        date_reason=document.date_reason or "",
+        defects=tuple(to_html(defect) for defect in document.defects),
+        counts=_counts(catalogue, document.id),
+        list=page.shown_as(lambda row: _cited_record(catalogue, row)),
+    )
+
+
+def _counts(catalogue: Catalogue, document: str) -> tuple[tuple[str, int], ...]:
+    """Return of how many records a document says something, and how many things of each type."""
+    records = statements_by_source(catalogue).get(document, ())
+    types = Counter(_TYPES[type(part)] for record in records for _, part in record.parts if type(part) in _TYPES)
+    return ("记录", len(records)), *types.items()
+
+
+def _cited_record(catalogue: Catalogue, row: SourceRow) -> CitedRecordView:
+    record = row.record
+    statements = (
+        StatementView(
+            f"{record.anchor}-{anchor_of(at)}", _TYPES[type(part)], *_words(catalogue, part), part.where or ""
+        )
+        for at, part in record.parts
+        if type(part) in _TYPES
+    )
+    return CitedRecordView(record.anchor, link_to(catalogue, record.entry), tuple(statements), row.is_continued)
+
+
+_TYPES: dict[type[Sourced], str] = {
+    Figure: "数据",
+    Goal: "目标",
+    Honour: "获奖",
+    Claim: "未列名荣誉",
+    Policy: "制度文件",
+    Practice: "做法",
+}
+
+
+def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR0911 - a line for each type
+    """Return the words of a statement and, apart from them, its value."""
+    match part:
+        case Figure():
+            return catalogue.metric(part.metric).name, part.value.printed
+        case Goal():
+            return part.text, part.target.printed if part.target else ""
+        case Honour():
+            return winner_link(catalogue, part).text, ""
+        case Claim():
+            return part.category, part.count.printed
+        case Policy():
+            return part.title, ""
+        case Practice():
+            return part.title or to_plain(part.text, _TEXT), ""
+    return "", ""

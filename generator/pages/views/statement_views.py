@@ -1,0 +1,215 @@
+"""Figures, goals, honours and claims, ready to print, each with the way to where it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import Cited, CitedFigure, CitedGoal
+from generator.catalogue.editions import edition_time
+from generator.catalogue.names import name_of
+from generator.catalogue.source_contents import anchor_in_source
+from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
+from generator.pages.views.links import link_to, winner_link
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.charts import TargetView, target
+from generator.printing.page import LinkView
+from generator.printing.urls import record_path
+from generator.records.document import Document
+from generator.records.parse import Entry
+from generator.records.place import Place
+from generator.records.series import Series
+from generator.records.sourced import Basis
+from generator.records.team import Team
+
+UNREPORTED = "未报告"
+_TWO = 2
+_VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure. The value as printed is parted in three, so that the numeral can stand large."""
+
+    anchor: str
+    subject: LinkView
+    metric: LinkView
+    before: str
+    numeral: str
+    after: str
+    printed: str
+    date: str
+    measure: str
+    scope: str
+    note: str
+    where: str
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A target beside the actual that answers it; ``actual`` is 未报告 where nothing comparable does."""
+
+    anchor: str
+    text: str
+    theme: str
+    target: str
+    deadline: str
+    actual: str
+    answered: bool
+    bar: TargetView | None
+    comparison: str
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourView:
+    """One winner line, as its roll or its winner's page shows it."""
+
+    anchor: str
+    winner: LinkView
+    unit: str
+    category: str
+    edition: LinkView
+    series: str
+    level: str
+    year: str
+    note: str
+    sources: tuple[LinkView, ...]
+
+    @property
+    def is_padded(self) -> bool:
+        """Tell a name of two characters, which rolls draw apart for the eye."""
+        return len(self.winner.text) == _TWO
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A counted honour without names."""
+
+    anchor: str
+    count: str
+    category: str
+    subject: str
+    edition: LinkView
+    level: str
+    note: str
+    sources: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The honours of one edition's time, in the order they were written."""
+
+    time: str
+    honours: tuple[HonourView, ...]
+
+
+def document_links(
+    catalogue: Catalogue, where: Whereabouts, documents: Iterable[str], anchor: str = ""
+) -> tuple[LinkView, ...]:
+    """Return links to source documents, to the statement there where an anchor is given."""
+    found = ((document, catalogue.get(Document, document)) for document in documents)
+    return tuple(
+        LinkView(entry.record.name, where.statement(name, anchor) if anchor else record_path("document", name))
+        for name, entry in found
+        if entry is not None
+    )
+
+
+def _sources(catalogue: Catalogue, where: Whereabouts, cited: Cited) -> tuple[LinkView, ...]:
+    return document_links(catalogue, where, cited.documents, anchor_in_source(cited.entry, cited.at))
+
+
+def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure) -> FigureView:
+    """Return a figure ready to print."""
+    figure, metric = cited.figure, cited.metric
+    match = _VALUE.fullmatch(figure.value.printed)
+    before, numeral, after = match.groups() if match else ("", figure.value.printed, "")
+    return FigureView(
+        anchor=cited.anchor,
+        subject=link_to(catalogue, cited.entry),
+        metric=LinkView(metric.name, record_path("metric", metric.id)),
+        before=before,
+        numeral=numeral,
+        after=after,
+        printed=figure.value.printed,
+        date=date_words(cited),
+        measure=metric.measure.label,
+        scope="；".join(part for part in (metric.scope, figure.scope) if part),
+        note=figure.note or "",
+        where=cited.where or "",
+        sources=_sources(catalogue, where, cited),
+    )
+
+
+def date_words(cited: CitedFigure) -> str:
+    """Say as of when, or over which period, and how that is known."""
+    mark = "（推定）" if cited.basis is Basis.INFERRED else ""
+    period = cited.figure.period
+    if cited.as_of and period:
+        return f"{period.label}，截至{cited.as_of.label}{mark}"
+    if cited.as_of:
+        return f"截至{cited.as_of.label}{mark}"
+    return f"{period.label}{mark}" if period else "日期未说明"
+
+
+def goal_view(catalogue: Catalogue, where: Whereabouts, cited: CitedGoal) -> GoalView:
+    """Return a goal beside its answer; a figure that nobody found comparable is named beside it, never as an answer."""
+    goal, answer = cited.goal, cited.answer
+    answered = answer is not None and goal.comparable is True
+    beside = f"另有{answer.metric.name}{answer.figure.value.printed}，不作比较。" if answer and not answered else ""
+    return GoalView(
+        anchor=cited.anchor,
+        text=goal.text,
+        theme=goal.theme or "",
+        target=goal.target.printed if goal.target else "",
+        deadline=f"到{goal.deadline.label}" if goal.deadline else goal.period.label if goal.period else "",
+        actual=answer.figure.value.printed if answer and answered else UNREPORTED,
+        answered=answered,
+        bar=target(answer.figure.value, goal.target) if answer and answered and goal.target else None,
+        comparison=beside + (goal.reason or ""),
+        sources=_sources(catalogue, where, cited),
+    )
+
+
+def honour_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> HonourView:
+    """Return a winner line."""
+    edition = cited.edition
+    return HonourView(
+        anchor=cited.anchor,
+        winner=winner_link(catalogue, cited.honour),
+        unit=cited.honour.unit or "",
+        category=cited.category,
+        edition=link_to(catalogue, cited.entry),
+        series=catalogue.record(Series, edition.series).name,
+        level=level_of(catalogue, edition).label,
+        year=edition_time(edition),
+        note=cited.honour.note or "",
+        sources=_sources(catalogue, where, cited),
+    )
+
+
+def timeline(honours: Iterable[HonourView]) -> tuple[YearView, ...]:
+    """Return honours, which come latest first, under the time of their edition."""
+    return tuple(YearView(time, tuple(group)) for time, group in groupby(honours, lambda line: line.year))
+
+
+def claim_view(catalogue: Catalogue, where: Whereabouts, cited: CitedClaim) -> ClaimView:
+    """Return a counted honour."""
+    claim = cited.claim
+    subject: Entry | None = catalogue.get(Place, claim.place)
+    subject = subject or catalogue.get(Team, claim.team)
+    return ClaimView(
+        anchor=cited.anchor,
+        count=claim.count.printed,
+        category=claim.category,
+        subject=name_of(catalogue, subject) if subject else "",
+        edition=link_to(catalogue, cited.entry),
+        level=level_of(catalogue, cited.edition).label,
+        note=claim.note or "",
+        sources=_sources(catalogue, where, cited),
+    )

@@ -1,0 +1,91 @@
+"""What every page has, whatever it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from generator.printing.urls import root_of
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to a page of the site (a path from its root) or, without a path, plain words."""
+
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FooterItem:
+    """One line of the footer: a label and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What stands on every page around its content."""
+
+    name: str
+    tagline: str
+    address: str
+    nav: tuple[LinkView, ...]
+    more: tuple[LinkView, ...]
+    footer: tuple[FooterItem, ...]
+    contact: tuple[FooterItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    """A prose page: where it lives, its source, its title, and its sanitised HTML, empty until it is rendered."""
+
+    path: str
+    origin: str
+    title: str
+    content: Markup = field(default_factory=Markup)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lives, and which template prints which view.
+
+    ``template`` is a name among the page templates; ``thing`` is what it is about, for programs; a page that is not
+    ``indexed`` asks search engines to pass by.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: object = None
+    crumbs: tuple[LinkView, ...] = ()
+    base: str | None = None
+    thing: Mapping[str, object] | None = None
+    indexed: bool = True
+
+    @property
+    def root(self) -> str:
+        """Return what leads from this page to the site's root."""
+        return root_of(self.path) if self.base is None else self.base
+
+    @property
+    def section(self) -> str:
+        """Return the path's first part, which marks the current place in the navigation."""
+        return self.path.split("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page of which all is known but its view, which is made when the page is; ``origin`` is what it comes from."""
+
+    head: Page
+    origin: str
+    view: Callable[[], object]
+
+    def made(self) -> Page:
+        """Return the page with its view."""
+        return replace(self.head, view=self.view())

@@ -1,0 +1,53 @@
+"""Where pages live. Every address is short, ASCII, relative, and ends in a file.
+
+So the site may be dropped into a sub-folder of another, and the same folder opens from ``file://``.
+"""
+
+from __future__ import annotations
+
+from generator.records.kinds import BY_NAME, Kind
+
+
+def record_path(kind: str, record_id: str) -> str:
+    """Return the path of a record's page."""
+    return f"{BY_NAME[kind].plural}/{record_id}.html"
+
+
+def list_path(kind: Kind) -> str:
+    """Return the path of the page that lists a kind."""
+    return f"{kind.plural}/index.html"
+
+
+def table_path(metric_id: str) -> str:
+    """Return the path of the table of one metric's figures."""
+    return f"data/metrics/{metric_id}.csv"
+
+
+def page_path(path: str, number: int) -> str:
+    """Return the path of a page of a long list: ``teams/index.html``, then ``teams/index-2.html``."""
+    return path if number == 1 else f"{path.removesuffix('.html')}-{number}.html"
+
+
+def part_path(path: str, number: int) -> str:
+    """Return the path of a part of a record's page: ``documents/a.html``, then ``documents/a/2.html``.
+
+    ``documents/a-2.html`` may be another record's.
+    """
+    return path if number == 1 else f"{path.removesuffix('.html')}/{number}.html"
+
+
+def whole_path(kind: str, record_id: str, name: str) -> str:
+    """Return the path of a whole list of which a record's page shows the beginning: ``places/a/projects.html``."""
+    return f"{BY_NAME[kind].plural}/{record_id}/{name}.html"
+
+
+def root_of(path: str) -> str:
+    """Return what leads from a page back to the site's root: ``""`` or ``../``."""
+    return "../" * path.count("/")
+
+
+def prose_path(source: str) -> str:
+    """Return the path of a prose page from that of its source below the content folder, as MkDocs names it."""
+    folder, slash, name = source.rpartition("/")
+    stem = name.removesuffix(".md")
+    return f"{folder}{slash}{'index' if stem == 'README' else stem}.html"

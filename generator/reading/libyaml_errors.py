@@ -1,0 +1,143 @@
+"""Say in a layman's words what libyaml could not read.
+
+In go the text and libyaml's error; out comes one problem at the narrowest place that a reader would look at.
+libyaml often stops lines after the mistake, so the lines just above its mark are searched for the usual slips first.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.problems import Location, Phrase, Problem
+from generator.reading.characters import WIDE_SPACES
+from generator.reading.files import SourceFile
+
+# A label of up to twelve characters, then a colon of the Chinese keyboard and something behind it.
+_FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12})：")
+_TIGHT_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12}):(?=[^\s/])")
+_WRONG_DASH = re.compile(r"^\s*(?:-(?=[^\s-])|[－–—](?![－–—]))")
+_WIDE_SPACE = re.compile(rf"^[ ]*([{WIDE_SPACES}])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{{1,12}}:([{WIDE_SPACES}])")
+_TWO_COLONS = re.compile(r"^(\s*(?:- +)?([^\s:\"']+): .*?)(?=:(?:\s|$))")
+_QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#][^:#\"']*: +)?([\"'])")
+_LOOK_BACK = 3
+
+_INDENT = Phrase("缩进与上面的行不一致", "the indent does not agree with the lines above")
+# libyaml's English, by a piece of it, in words for both readers.
+_REASONS = {
+    "mapping values are not allowed": Phrase(
+        "这里不能再出现冒号：上一行可能缩进不对，或者内容里有冒号而没有加引号",
+        "a colon cannot stand here: check the indent, or quote a value that holds a colon",
+    ),
+    "could not find expected ':'": Phrase("这一行缺少“: ”（半角冒号加空格）", "this line lacks ': ' (colon and space)"),
+    "block end": _INDENT,
+    "block collection": _INDENT,
+    "',' or ']'": Phrase("方括号没有写完", "a square bracket is not closed"),
+    "',' or '}'": Phrase("花括号没有写完", "a curly bracket is not closed"),
+}
+
+
+def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
+    """Turn libyaml's error into one problem."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return _control_character(source, error)
+    line, column, text = _marks(error)
+    lines = source.text.splitlines()
+    for number in range(line, max(0, line - _LOOK_BACK), -1):
+        slip = _slip(source.path, lines, number)
+        if slip is not None and (number == line or _explains(slip, lines[number - 1], text)):
+            return slip
+    quote = _open_quote(source.path, lines[:line])
+    if quote is not None:
+        return quote
+    if "flow" in text:
+        # The bracket that was opened says more than the line where libyaml gave up.
+        line, column = _spot(error, "context_mark") or (line, column)
+    return _named(source.path, lines, line, column, text)
+
+
+def _named(path: str, lines: list[str], line: int, column: int, text: str) -> Problem:
+    """Name what libyaml stopped at, at its own mark."""
+    here = lines[line - 1] if line <= len(lines) else ""
+    location = Location(path, line, column)
+    if "mapping values are not allowed" in text and (match := _TWO_COLONS.match(here)):
+        return Problem("colon-in-value", Location(path, line, match.end(1) + 1), details={"key": match[2]})
+    if "cannot start any token" in text:
+        char = here[column - 1 : column]
+        return Problem("tab-indent" if char == "\t" else "reserved-character", location, "", {"char": char})
+    if "anchor" in text or "alias" in text:
+        return Problem("yaml-alias", location)
+    if "tag" in text:
+        return Problem("yaml-tag", location)
+    unknown = Phrase("格式不对", "the form is wrong")
+    reason = next((words for piece, words in _REASONS.items() if piece in text), unknown)
+    return Problem("yaml-syntax", location, details={"reason": reason})
+
+
+def _open_quote(path: str, lines: list[str]) -> Problem | None:
+    """Find the first value that begins with a quote and does not end with it on its line."""
+    for number, line in enumerate(lines, 1):
+        match = _QUOTED.match(line)
+        if match and not re.search(rf"(?<!\\){match[1]}\s*(?:[,\]}}].*|#.*)?$", line[match.end() :]):
+            return Problem("unclosed-quote", Location(path, number, match.start(1) + 1))
+    return None
+
+
+def first_slip(source: SourceFile) -> Problem | None:
+    """Return the first line's usual slip that would turn a record into mere text, or None."""
+    lines = source.text.splitlines()
+    return next(filter(None, (_slip(source.path, lines, number) for number in range(1, len(lines) + 1))), None)
+
+
+def slip_on(source: SourceFile, number: int) -> Problem | None:
+    """Return the usual slip on one line, or None."""
+    return _slip(source.path, source.text.splitlines(), number)
+
+
+def _explains(slip: Problem, line: str, text: str) -> bool:
+    """Return whether a slip above the mark is why libyaml stopped: ``- 微心愿：结对`` is a sound item of a list."""
+    is_item = slip.code == "full-width-colon" and line.lstrip().startswith("- ")
+    return not is_item or "mapping values are not allowed" in text
+
+
+def _slip(path: str, lines: list[str], number: int) -> Problem | None:
+    line = lines[number - 1] if number <= len(lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return Problem("tab-indent", Location(path, number, indent.index("\t") + 1))
+    if match := _WIDE_SPACE.match(line):
+        return Problem("full-width-space", Location(path, number, match.start(match.lastindex or 0) + 1))
+    if match := _FULL_WIDTH_COLON.match(line):
+        return Problem("full-width-colon", Location(path, number, match.end()), details={"key": match[1]})
+    if match := _TIGHT_COLON.match(line):
+        return Problem("no-space-after-colon", Location(path, number, match.end()), details={"key": match[1]})
+    if match := _WRONG_DASH.match(line):
+        return wrong_dash(path, line, number, match.end())
+    return None
+
+
+def wrong_dash(path: str, line: str, number: int, column: int) -> Problem:
+    """Return the problem of a dash that begins no item: the space behind it is missing, or it is a full-width one."""
+    return Problem("no-space-after-dash", Location(path, number, column), "", {"start": line[column - 1 :][:2].strip()})
+
+
+def _control_character(source: SourceFile, error: yaml.reader.ReaderError) -> Problem:
+    position = next((i for i, char in enumerate(source.text) if ord(char) == error.character), 0)
+    before = source.text[:position]
+    location = Location(source.path, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+    return Problem("control-character", location, details={"char": f"U+{error.character:04X}"})
+
+
+def _marks(error: yaml.YAMLError) -> tuple[int, int, str]:
+    text = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    # What began there says more than the place where libyaml gave up, which may be lines below.
+    is_begun = any(word in text for word in ("simple key", "anchor", "alias", "tag"))
+    spot = _spot(error, "context_mark") if is_begun else None
+    line, column = spot or _spot(error, "problem_mark") or (1, 1)
+    return line, column, text
+
+
+def _spot(error: yaml.YAMLError, name: str) -> tuple[int, int] | None:
+    mark = getattr(error, name, None)
+    return (mark.line + 1, mark.column + 1) if mark else None

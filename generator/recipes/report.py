@@ -1,0 +1,91 @@
+"""From the problems of a run to a report in one of the formats.
+
+In go problems and the project's folder; out comes text. The report's source lines are read here, private numbers in
+them starred out, so that no report carries further what the check has stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
+from pathlib import Path
+
+from generator.problems import Language, Location, Problem
+from generator.reading.files import SourceFile, read_file
+from generator.reporters.contents import Report
+from generator.reporters.github import render_github
+from generator.reporters.html import render_html
+from generator.reporters.json_text import render_json
+from generator.reporters.sarif import render_sarif
+from generator.reporters.terminal import render_terminal
+from generator.rules.manual import page
+from generator.rules.private_numbers import starred
+
+RENDERERS: dict[str, Callable[[Report], str]] = {
+    "json": render_json,
+    "github": render_github,
+    "sarif": render_sarif,
+    "html": render_html,
+}
+FORMATS = ("text", *RENDERERS)
+
+
+def report_of(problems: Iterable[Problem], *, root: Path, records: int, language: Language = "zh") -> Report:
+    """Return sorted problems with all that a renderer needs; ``records`` is how many were checked."""
+    return Report(tuple(problems), language, records, _line_reader(root), _folder(root), _explain)
+
+
+def render(report: Report, *, form: str = "text", colour: bool = False) -> str:
+    """Return a report in one of FORMATS."""
+    return RENDERERS[form](report) if form in RENDERERS else render_terminal(report, colour=colour)
+
+
+def chosen(
+    problems: Iterable[Problem],
+    *,
+    paths: Collection[str] = (),
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> list[Problem]:
+    """Return the problems of some files or folders and of some codes; nothing given means all."""
+    return [
+        problem
+        for problem in problems
+        if (not paths or any(_is_in(problem.location.path, path) for path in paths))
+        and (not select or problem.code in select)
+        and problem.code not in ignore
+    ]
+
+
+def _is_in(path: str, wanted: str) -> bool:
+    return wanted in {".", path} or path.startswith(wanted.rstrip("/") + "/")
+
+
+def _line_reader(root: Path) -> Callable[[Location], str | None]:
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            source = read_file(root, root / path)
+        except (OSError, ValueError):
+            return []
+        return source.text.splitlines() if isinstance(source, SourceFile) else []
+
+    def line_at(location: Location) -> str | None:
+        found = lines(location.path)
+        return starred(found[location.line - 1]) if location.line <= len(found) else None
+
+    return line_at
+
+
+def _folder(root: Path) -> str:
+    """Return the project's folder as seen from where the command runs, which in CI is the repository's top."""
+    try:
+        folder = root.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return ""
+    return "" if folder == "." else folder
+
+
+def _explain(code: str, language: Language) -> tuple[str, str]:
+    explained = page(code, language)
+    return explained.reason, explained.passes

@@ -1,0 +1,27 @@
+"""Platform: a way to reach voluntary service, such as a hotline or a mini-programme."""
+
+from __future__ import annotations
+
+from generator.records.addresses import WebAddress
+from generator.records.fields import Choice, Line, TeamRef, field
+from generator.records.record import Subject
+
+
+class PlatformType(Choice):
+    """How people reach it."""
+
+    SITE = "site", "信息平台"
+    MINI_PROGRAMME = "mini-programme", "小程序"
+    APP = "app", "客户端"
+    HOTLINE = "hotline", "热线"
+    DEVICE = "device", "设备"
+
+
+class Platform(Subject):
+    """An information platform, mini-programme, hotline or device."""
+
+    type: PlatformType = field("类型", "信息平台、小程序、客户端、热线或设备", example="小程序")
+    owner: TeamRef | None = field("运营单位", "由谁运营", default=None)
+    hotline: Line | None = field("公开热线", "对外公布的热线号码", default=None, is_fact=False)
+    url: WebAddress | None = field("网址", "公开的网址", default=None)
+    functions: tuple[Line, ...] = field("功能", "能做什么，一行一项", default=())

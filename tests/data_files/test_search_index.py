@@ -1,0 +1,151 @@
+"""The search index: what is in it, what must not be, and its size."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.made import make
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.public import public_catalogue
+from generator.data_files.search_index import PAGES, WINNERS, search_index
+from generator.pages.plan import plan
+from generator.pages.views.search_page import search_view
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.page import Page
+from generator.printing.urls import record_path
+from generator.recipes.check import check
+from tests.conftest import Project
+
+ROOT = Path(__file__).parents[2]
+MOST_BYTES = 130_000
+PEOPLE = """
+    content/people.yml:
+        - {id: gone, name: 欧阳无踪, aliases: [无影无踪], display: 已撤回, source: doc}
+        - {id: hidden, name: 司徒隐名, aliases: [隐名大侠], display: 隐去名字, source: doc}
+        - {id: seen, name: 單雄, source: doc}
+    honours/series/best.yml:
+        name: 最美
+        level: 市级
+        source: doc
+    honours/best-1.yml:
+        series: best
+        year: 2023
+        source: doc
+        winners:
+          最美志愿者:
+            - 王伟（某市某队）
+            - person: gone
+            - person: seen
+"""
+
+
+def text_of(catalogue: Catalogue, listed: Iterable[Page] = ()) -> str:
+    """Return the index as it is published."""
+    return search_index(catalogue, Whereabouts(catalogue).winner, listed)
+
+
+def index_of(catalogue: Catalogue, listed: Iterable[Page] = ()) -> dict[str, Any]:
+    """Return what the index's script assigns."""
+    text = text_of(catalogue, listed).removeprefix("window.SHOWCASE_SEARCH = ").removesuffix(";\n")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def rows_of(index: dict[str, Any]) -> list[tuple[str, str, list[Any]]]:
+    """Return kind, address and cells of everything in the index."""
+    return [
+        (group["label"], f"{group['before']}{cells[0]}{group['after']}", cells)
+        for group in index["groups"]
+        for cells in group["rows"]
+    ]
+
+
+@pytest.fixture
+def small(project: Project) -> Catalogue:
+    """Return a public catalogue with persons who are shown, masked, and withdrawn."""
+    return public_catalogue(check(project(PEOPLE)).catalogue)
+
+
+def test_the_same_bytes_twice(own: Catalogue) -> None:
+    """The same records give the same index."""
+    assert text_of(own) == text_of(public_catalogue(check(ROOT).catalogue))
+
+
+def test_no_withheld_name(small: Catalogue) -> None:
+    """Who withdrew is in no byte of the index, and who is masked is in it masked only."""
+    text = text_of(small)
+    for name in ("欧阳", "无踪", "无影", "gone", "司徒", "隐名", "大侠"):
+        assert name not in text
+    assert "司某某某" in text
+
+
+def test_nothing_private(project: Project) -> None:
+    """An internal remark is not in the index."""
+    root = project(
+        "content/places/other.yml:\n    name: 某区\n    level: 区县\n    source: doc\n    remark: 只给编辑看\n"
+    )
+    assert "只给编辑看" not in text_of(public_catalogue(check(root).catalogue))
+
+
+def test_winners_lead_to_their_line(small: Catalogue) -> None:
+    """A winner without a page is found by name and leads to the line in the roll; one with a page stands there once."""
+    winners = [(address, cells) for kind, address, cells in rows_of(index_of(small)) if kind == WINNERS]
+    assert [(address, cells[1], cells[2]) for address, cells in winners] == [
+        ("honours/best-1.html#w0-0", "王伟", "最美志愿者 某市某队")
+    ]
+
+
+def test_pages_without_a_record(small: Catalogue) -> None:
+    """A page that shows no record is found by its title and by how it begins."""
+    page = Page("about.html", "prose", "关于本站", "说明怎么记。")
+    found = [
+        (address, cells[1], cells[2]) for kind, address, cells in rows_of(index_of(small, [page])) if kind == PAGES
+    ]
+    assert found == [("about.html", "关于本站", "说明怎么记。")]
+
+
+def test_tables_of_characters(small: Catalogue) -> None:
+    """Traditional characters lead to the simplified, and a character that is read in two ways has both readings."""
+    index = index_of(small)
+    assert "單" in index["simplified"]["单"]
+    assert "单" in index["pinyin"]["dan"]
+    assert "单" in index["pinyin"]["shan"]
+    assert "衛" not in "".join(index["simplified"].values())
+
+
+def test_every_address_is_a_page(own: Catalogue) -> None:
+    """Each entry leads to a page of the site, and each record that has a page is found."""
+    paths = {artefact.path for artefact in plan(own, check(ROOT).settings)}
+    found = {address.partition("#")[0] for _, address, _ in rows_of(index_of(own))}
+    assert found <= paths
+    records = {record_path(*key) for key in own.entries if key[0] != "metric"}
+    assert records <= found
+
+
+def test_lists_for_those_without_script(own: Catalogue) -> None:
+    """The search page leads to the list of every kind that has records."""
+    assert {item.link.path for item in search_view(own).lists} >= {
+        "projects/index.html",
+        "honours/index.html",
+        "metrics/index.html",
+    }
+
+
+def test_size_of_made_records(tmp_path: Path) -> None:
+    """The index of 2,000 made records is under 130 KB as it travels."""
+    make(tmp_path, 2000)
+    catalogue = public_catalogue(check(tmp_path).catalogue)
+    assert len(catalogue.entries) >= 2000
+    assert len(gzip.compress(text_of(catalogue).encode())) < MOST_BYTES
+
+
+def test_size_of_real_records(own: Catalogue) -> None:
+    """Real records, whose words repeat less than made ones, take their share of the budget at most."""
+    size = len(gzip.compress(text_of(own).encode()))
+    assert size / len(own.entries) < MOST_BYTES / 2000

@@ -1,0 +1,1 @@
+window.SHOWCASE_PROJECTS = {"columns":["path","name","text","cover","about","badge","chars","values"],"facets":[],"hidden_values":{},"groups":[{"city":"某市","rows":[["dream.html","“圆梦”​志愿​服务项目","帮孩子实现小心愿，不收费。第二段 <script>alert(1)</script>。",0,0,1,2,""]]}],"words":["某市 · 关爱儿童","市级荣誉","关爱"]};

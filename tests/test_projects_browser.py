@@ -1,0 +1,301 @@
+"""The list of projects and the comparison of places in a real browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.specimens import LONG
+
+PHONE: ViewportSize = {"width": 320, "height": 700}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+CARDS = ".results .card:visible"
+
+
+@pytest.fixture
+def view(browser: Browser) -> Iterator[Page]:
+    """Return a page on a narrow phone that must stay without a word in the console."""
+    page = browser.new_page(viewport=PHONE)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert said == []
+    page.close()
+
+
+def open_projects(view: Page, site: Path, query: str = "") -> None:
+    """Open the list of projects; where something is asked in the address, wait for the answer."""
+    view.goto((site / "projects/index.html").as_uri() + query)
+    if query:
+        answered(view)
+
+
+def answered(view: Page) -> None:
+    """Wait until the index is here and what was asked is answered."""
+    view.wait_for_function("window.SHOWCASE_PROJECTS && document.querySelector('.results-printed').hidden")
+
+
+def found(view: Page) -> int:
+    """Return how many projects the page says were found."""
+    return int(view.locator("#found b").inner_text())
+
+
+def fits(view: Page) -> bool:
+    """Tell whether the page does not scroll sideways."""
+    return bool(view.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def box(view: Page, name: str, word: str) -> None:
+    """Tick or untick a box of a facet."""
+    view.locator(f"input[name={name}][value='{word}']").click()
+
+
+def test_any_within_a_facet_and_all_across(view: Page, site: Path) -> None:
+    """Two values of one facet add up, a second facet narrows; each box says what would remain."""
+    open_projects(view, site)
+    every = found(view)
+    view.locator(".facets-drawer > summary").click()
+    city = view.locator("label", has=view.locator("input[value=zibo]")).locator("b").inner_text()
+    box(view, "place", "zibo")
+    answered(view)
+    assert view.locator(CARDS).count() == found(view) == int(city)
+    box(view, "place", "shenzhen")
+    both = view.locator(CARDS).count()
+    assert int(city) < both < every
+    label = view.locator("label", has=view.locator("input[value='助老']"))
+    said = int(label.locator("b").inner_text())
+    box(view, "domain", "助老")
+    assert view.locator(CARDS).count() == said < both
+    assert fits(view)
+
+
+def test_chips_and_count(view: Page, site: Path) -> None:
+    """What is chosen shows as chips of 44 px that take it back, and the count is announced."""
+    open_projects(view, site, "?place=zibo&domain=助老")
+    status = view.get_by_role("status")
+    expect(status).to_contain_text(f"找到 {view.locator(CARDS).count()} 个项目")
+    assert status.get_attribute("aria-live") == "polite"
+    assert view.locator(".facets-drawer > summary").inner_text().split() == ["筛选", "2", "项条件"]
+    chips = view.locator(".chip")
+    assert chips.all_inner_texts() == ["淄博市 ✕", "助老 ✕"]
+    assert all(chip.bounding_box()["height"] >= 44 for chip in chips.all())  # type: ignore[index]
+    chips.first.press("Enter")
+    expect(view.locator(".chip")).to_have_text(["助老 ✕"])
+    expect(view.locator(".chip")).to_be_focused()
+    view.get_by_role("button", name="清除全部条件").press("Enter")
+    expect(view.locator(".chip")).to_have_count(0)
+    expect(status).to_be_focused()
+    expect(status).to_contain_text("共 ")
+
+
+def test_state_in_the_address(view: Page, site: Path) -> None:
+    """What is chosen stands in the address, is there after a reload, and after going on and coming back."""
+    open_projects(view, site)
+    view.locator(".facets-drawer > summary").click()
+    box(view, "place", "zibo")
+    view.locator(".results-order select").select_option("name")
+    answered(view)
+    expect(view).to_have_url((site / "projects/index.html").as_uri() + "?place=zibo&sort=name")
+    names = view.locator(f"{CARDS} h3").all_inner_texts()
+    view.reload()
+    answered(view)
+    assert view.locator(f"{CARDS} h3").all_inner_texts() == names
+    view.locator(f"{CARDS} h3 a").first.click()
+    view.wait_for_url("**/projects/*.html")
+    view.go_back()
+    expect(view.locator(".chip")).to_have_text(["淄博市 ✕"])
+    assert view.locator(f"{CARDS} h3").all_inner_texts() == names
+
+
+def test_orders(view: Page, site: Path) -> None:
+    """Every order shows every project; by level the highest come first; by place the page stands as printed."""
+    open_projects(view, site)
+    every = found(view)
+    printed = view.locator(f"{CARDS} h3").all_inner_texts()
+    words = view.locator(".results-order option").evaluate_all("options => options.map(option => option.value)")
+    names = []
+    for word in words[1:]:
+        view.locator(".results-order select").select_option(word)
+        answered(view)
+        names.append(sorted(view.locator(f"{CARDS} h3").all_inner_texts()))
+    assert [len(shown) for shown in names] == [every] * len(names)
+    assert all(shown == names[0] for shown in names)
+    view.locator(".results-order select").select_option("level")
+    assert "全国荣誉" in view.locator(CARDS).first.inner_text()
+    view.locator(".results-order select").select_option("place")
+    assert view.locator(f"{CARDS} h3").all_inner_texts() == printed
+
+
+def test_a_card_of_the_script_is_a_card_of_the_page(view: Page, site: Path) -> None:
+    """What the script shows is, tag by tag, what the page prints: places where a name may break included."""
+    html = """cards => cards.map(card => {
+      const link = card.querySelector("a");
+      link.href = link.href;
+      return card.outerHTML.replace(/>\\s+</g, "><");
+    })"""
+    open_projects(view, site)
+    printed = view.locator(CARDS).evaluate_all(html)
+    assert any("<wbr>" in card for card in printed)
+    view.locator(".results-order select").select_option("name")
+    answered(view)
+    assert set(printed) <= set(view.locator(CARDS).evaluate_all(html))
+
+
+def test_the_index_waits_for_a_question(view: Page, gallery: Path) -> None:
+    """Who only reads loads no index and turns pages; what is asked stands under its city, on one page."""
+    open_projects(view, gallery / LONG)
+    assert view.evaluate("window.SHOWCASE_PROJECTS === undefined")
+    expect(view.locator(".paging").first).to_be_visible()
+    view.locator(".facets-drawer > summary").click()
+    box(view, "domain", "助老")
+    answered(view)
+    assert view.locator(".results-answer h2").all_inner_texts() == ["试验市"]
+    expect(view.locator(".paging")).to_be_hidden()
+
+
+def test_the_rest_of_a_facet_comes_with_the_index(view: Page, site: Path) -> None:
+    """The values that the page leaves out can be ticked, and found again from the address."""
+    open_projects(view, site)
+    view.locator(".facets-drawer > summary").click()
+    facet = view.locator(".facet", has=view.locator(".facet-rest")).first
+    facet.locator(".facet-rest summary").click()
+    facet.locator(".facet-rest label").first.click()
+    answered(view)
+    name = view.locator(".chip").inner_text()
+    view.reload()
+    answered(view)
+    expect(view.locator(".chip")).to_have_text(name)
+    expect(view.locator(".facet-rest input:checked")).to_have_count(1)
+
+
+def test_without_the_index(browser: Browser, site: Path) -> None:
+    """Where the index does not come, the page says so and stays as printed."""
+    page = browser.new_page(viewport=PHONE)
+    page.route("**/projects-index.js", lambda route: route.abort())
+    open_projects(page, site)
+    shown = page.locator(CARDS).count()
+    page.locator(".facets-drawer > summary").click()
+    expect(page.get_by_role("status")).to_contain_text("筛选没有准备好")
+    assert page.locator(CARDS).count() == shown
+    page.close()
+
+
+def test_nothing_found_has_a_way_out(view: Page, site: Path) -> None:
+    """Where no project fits, the page says so and offers to take all conditions back."""
+    open_projects(view, site, "?place=zibo&domain=公交&no-such-facet=1&sort=nonsense")
+    expect(view.get_by_text("没有符合的项目。")).to_be_visible()
+    view.locator(".results-none button").click()
+    expect(view.locator(CARDS).nth(2)).to_be_visible()
+    expect(view).to_have_url((site / "projects/index.html").as_uri())
+
+
+def test_the_drawer_is_for_phones(view: Page, site: Path) -> None:
+    """On a phone the facets lie in a closed drawer that leads to the result; on a wide screen they stand beside it."""
+    open_projects(view, site)
+    expect(view.locator(".facet").first).to_be_hidden()
+    view.locator(".facets-drawer > summary").press("Enter")
+    view.locator("input[value=zibo]").press("Space")
+    view.locator(".facets-show").click()
+    expect(view.locator(".facet").first).to_be_hidden()
+    expect(view.get_by_role("status")).to_be_focused()
+    view.set_viewport_size(DESK)
+    expect(view.locator(".facet").first).to_be_visible()
+    expect(view.locator(".facets-drawer > summary")).to_be_hidden()
+    assert fits(view)
+
+
+def test_a_long_list_shows_by_and_by(view: Page, site: Path) -> None:
+    """Of many cards sixty show, the next on request with the focus on the first of them; on paper all stand."""
+    before, script = (site / "projects/projects-index.js").read_text("utf-8").split(" = ", 1)
+    index = json.loads(script.removesuffix(";\n"))
+    rows = index["groups"][0]["rows"]
+    rows += [rows[0]] * 130
+    view.route("**/projects-index.js", lambda route: route.fulfill(body=f"{before} = {json.dumps(index)};"))
+    open_projects(view, site, "?sort=name")
+    expect(view.locator(CARDS)).to_have_count(60)
+    view.locator(".results-more").press("Enter")
+    expect(view.locator(CARDS)).to_have_count(120)
+    expect(view.locator(CARDS).nth(60).locator("h3 a")).to_be_focused()
+    view.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(view.locator(".results-more")).to_be_hidden()
+
+
+def test_without_a_script(browser: Browser, site: Path, gallery: Path) -> None:
+    """Without JavaScript the pages lead to every project, with links to its city, and nothing asks to be ticked."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / "projects/index.html").as_uri())
+    expect(page.locator("input:visible, select:visible")).to_have_count(0)
+    expect(page.locator(".jump a").first).to_be_visible()
+    page.goto((site / "compare.html").as_uri())
+    expect(page.locator("table td").first).to_be_visible()
+    expect(page.locator("input:visible")).to_have_count(0)
+    folder = gallery / LONG / "projects"
+    page.goto((folder / "index.html").as_uri())
+    seen = [page.locator("main .card:visible").count()]
+    while page.locator("a[rel=next]").count():
+        page.locator("a[rel=next]").click()
+        page.wait_for_url(f"**/projects/index-{len(seen) + 1}.html")
+        seen.append(page.locator("main .card:visible").count())
+    assert len(seen) > 1
+    assert sum(seen) == len([path for path in folder.glob("*.html") if not path.name.startswith("index")])
+    context.close()
+
+
+def compare(view: Page, site: Path, query: str = "") -> None:
+    """Open the comparison."""
+    view.goto((site / "compare.html").as_uri() + query)
+
+
+def test_two_places(view: Page, site: Path) -> None:
+    """Two places that report a metric alike stand side by side with bars; what is chosen stands in the address."""
+    compare(view, site)
+    view.locator("input[value=cixi]").press("Space")
+    view.locator("input[value=yinzhou]").press("Space")
+    expect(view).to_have_url((site / "compare.html").as_uri() + "?places=cixi,yinzhou")
+    expect(view.locator("tbody tr:visible")).to_have_count(1)
+    bars = view.locator("tbody .chart-bar:visible rect")
+    widths = bars.evaluate_all("bars => bars.map(bar => bar.getAttribute('width'))")
+    assert widths == ["100.0", "57.1"]
+    expect(view.get_by_role("status")).to_contain_text("可以直接比较的 1 个")
+    assert fits(view)
+    view.reload()
+    expect(view.locator("input:checked")).to_have_count(2)
+
+
+def test_places_that_cannot_be_compared(view: Page, site: Path) -> None:
+    """Where dates or scopes differ, the row says so and has no bars."""
+    compare(view, site, "?places=qingdao,zibo")
+    expect(view.locator(".comparison-verdict:visible")).to_contain_text("没有写明截至哪一年（淄博）")
+    expect(view.locator(".comparison-verdict:visible")).to_contain_text("口径不同")
+    expect(view.locator("tbody .chart-bar:visible")).to_have_count(0)
+
+
+def test_four_places_at_most(view: Page, site: Path) -> None:
+    """After four places no fifth can be chosen, and with fewer than two all places stand as the page brought them."""
+    compare(view, site)
+    brought = view.locator(".comparison-verdict").all_inner_texts()
+    boxes = view.locator("input[name=places]")
+    for at in range(4):
+        boxes.nth(at).click()
+    assert view.locator("input[name=places]:disabled").count() == boxes.count() - 4
+    for at in range(4):
+        boxes.nth(at).click()
+    assert view.locator(".comparison-verdict").all_inner_texts() == brought
+    expect(view).to_have_url((site / "compare.html").as_uri())
+
+
+def test_script_and_page_say_the_same(browser: Browser, site: Path, view: Page) -> None:
+    """Of all places the script judges each row in the same words as the page without it."""
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    page.goto((site / "compare.html").as_uri())
+    compare(view, site)
+    verdicts = ".comparison-verdict"
+    assert view.locator(verdicts).all_inner_texts() == page.locator(verdicts).all_inner_texts()
+    context.close()
