@@ -17,13 +17,16 @@ from typing import NoReturn, TextIO
 
 from generator import __version__
 from generator.problems import Location, Problem, Refusal, error_of_ours, has_errors
+from generator.publish.staging import put_right
 from generator.recipes.check import CONFIG, check
+from generator.recipes.project_folder import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of
 from generator.rules.manual import codes, explain
 
 # Clears the rest of a terminal's line.
 _CLEAR = "\x1b[K"
 _STEP = 50
+_MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 _EPILOG = """examples:
@@ -52,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except Refusal as refusal:
         _tell(options, refusal.problem)
-        return MACHINE if refusal.problem.code in {"disk-failed", "site-busy"} else USAGE
+        return MACHINE if refusal.problem.code in _MACHINE_FAILED else USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -94,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
     building = commands.add_parser("build", help="check, then publish the site whole")
     building.add_argument("--site", type=Path, metavar="DIR", help="where to publish (default: site/)")
+    building.add_argument("--discard-foreign", action="store_true", help="delete files in site/ that no build wrote")
     building.set_defaults(run=_build)
 
     commands.add_parser("schema", help="write JSON Schemas and editor settings into .vscode/").set_defaults(run=_schema)
@@ -122,13 +126,20 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     _say_meanwhile(options, "检查记录……", "checking the records …")
     # MkDocs and what makes pages are slow to import, and no other command needs them.
-    from generator.recipes.build import build  # noqa: PLC0415
+    from generator.recipes.build import BuildOptions, build  # noqa: PLC0415
 
-    result = build(options.folder, site=options.site, progress=partial(_say_progress, options))
+    wanted = BuildOptions(
+        site=options.site,
+        discard_foreign=options.discard_foreign,
+        waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
+        progress=partial(_say_progress, options),
+    )
+    result = build(options.folder, wanted)
     if result.problems:
         sys.stderr.write(_report(options, result.problems, result.records, "text", sys.stderr))
-    if result.site is None:
-        _say(options, "没有发布，网站保持原样。", "Nothing was published; the site is as it was.")
+    if result.files is None:
+        stands = ("网站保持原样。", " The site is as it was.") if result.site.exists() else ("", "")
+        _say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
         return PROBLEMS
     took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
@@ -186,6 +197,8 @@ def _in_project(path: str, folder: Path) -> str:
 def _require_project(folder: Path) -> None:
     if not any((folder / name).exists() for name in (CONFIG, "content", "projects", "honours")):
         raise Refusal(Problem("not-a-project", Location(str(folder)), details={"path": str(folder.resolve())}))
+    # Whatever the command: a site that a stopped build has moved aside comes back first.
+    put_right(site_folder(folder, CONFIG))
 
 
 def _say(options: argparse.Namespace, zh: str, en: str) -> None:

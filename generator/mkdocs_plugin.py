@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.problems import Problem, Refusal, error_of_ours, has_errors
-from generator.recipes.build import build, prepare
+from generator.recipes.build import BuildOptions, build, prepare
 from generator.recipes.check import check
 from generator.recipes.compose import compose
 from generator.recipes.host import HostPlugin
@@ -69,7 +70,8 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
             if self._serving:
                 self._preview(path, Path(config.site_dir))
             else:
-                result = build(path.parent, config=path.name, site=self._site)
+                wanted = BuildOptions(path.name, self._site, waiting=_say_waiting)
+                result = build(path.parent, wanted)
                 _stop_on(path.parent, result.records, result.problems)
         except Refusal as refusal:
             raise _stopped(refusal.problem) from None
@@ -98,6 +100,10 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
             ready = prepare(path.parent, checked, Path(workspace), config=path.name)
             _stop_on(path.parent, records, ready.problems)
             compose(ready.artefacts, folder)
+
+
+def _say_waiting() -> None:
+    get_plugin_logger(__name__).info("另一个生成正在写这个网站，等它结束……")
 
 
 def _stopped(problem: Problem) -> PluginError:

@@ -70,7 +70,7 @@ def test_faulty_tree(case: Path, tmp_path: Path, *, renew: bool) -> None:
 ELSEWHERE = {
     "file-too-large", "outside-project", "path-collision", "not-a-project", "no-config", "wrong-config",
     "site-not-ours", "site-busy", "no-such-folder", "no-such-path", "no-such-code", "disk-failed",
-    "mkdocs-warning", "mkdocs-stopped", "internal-error",
+    "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed", "not-a-file",
 }  # fmt: skip
 
 

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.publish.staging import MARK
+from generator.problems import Refusal
+from generator.publish.inventory import MARK
+from generator.publish.staging import locked, staged
+from generator.recipes import build as recipes_build
+from generator.recipes.build import BuildOptions, build
+from generator.recipes.check import CheckResult
 from tests.conftest import Project
 
 SMALL = """
@@ -139,3 +144,98 @@ def test_other_folders_are_not_overwritten(project: Project, capsys: pytest.Capt
     assert main(["-C", str(folder), "build", "--site", str(folder / "projects")]) == 2
     assert "别的文件" in capsys.readouterr().err
     assert (folder / "projects" / "a.yml").exists()
+
+
+def test_static_files_are_published(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """What lies in ``static`` is at the site's root as it is; what takes a page's address is found by a check."""
+    folder = project(SMALL)
+    proof = folder / "static" / ".well-known" / "proof.txt"
+    proof.parent.mkdir(parents=True)
+    proof.write_bytes(b"proof\r\n")
+    assert main(["-C", str(folder), "build"]) == 0
+    assert files(folder / "site")[".well-known/proof.txt"] == b"proof\r\n"
+    (folder / "static" / "Index.html").write_text("x", encoding="utf-8")
+    assert main(["-C", str(folder), "check"]) == 1
+    assert "static/Index.html:1:1: 错误 [path-collision]" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_static_files_are_of_the_project(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link in ``static`` to a file outside the project, or to nothing, is a problem, and nothing is published."""
+    folder = project(SMALL)
+    secret = tmp_path_factory.mktemp("outside") / "secret.txt"
+    secret.write_text("x", encoding="utf-8")
+    (folder / "static").mkdir()
+    (folder / "static" / "secret.txt").symlink_to(secret)
+    (folder / "static" / "nothing.txt").symlink_to(folder / "nothing")
+    assert main(["-C", str(folder), "build"]) == 1
+    err = capsys.readouterr().err
+    assert "static/secret.txt:1:1: 错误 [outside-project]" in err
+    assert "static/nothing.txt:1:1: 错误 [not-a-file]" in err
+    assert "网站保持原样" not in err
+    assert not (folder / "site").exists()
+
+
+@pytest.mark.parametrize("door", [["generator", "build"], ["mkdocs", "build"]], ids=["showcase", "mkdocs"])
+def test_files_that_no_build_wrote_are_safe(project: Project, door: list[str]) -> None:
+    """A file that somebody put into the site stops a build by either door, until it is moved or given up."""
+    folder = project(SMALL)
+    assert main(["-C", str(folder), "build"]) == 0
+    (folder / "site" / "robots.txt").write_text("x", encoding="utf-8")
+    before = files(folder / "site")
+    outcome = run(folder, *door)
+    assert outcome.returncode in {1, 2}
+    assert "robots.txt" in outcome.stderr
+    assert "static/" in outcome.stderr
+    assert files(folder / "site") == before
+    assert main(["-C", str(folder), "build", "--discard-foreign"]) == 0
+    assert "robots.txt" not in files(folder / "site")
+
+
+def test_a_second_build_touches_nothing(project: Project) -> None:
+    """Who does not hold the lock writes and removes nothing, neither in the site nor in what is being made."""
+    folder = project(SMALL)
+    site = folder / "site"
+    with locked(site), staged(site) as staging:
+        (staging / "half.html").write_text("half", encoding="utf-8")
+        with pytest.raises(Refusal) as refusal:
+            build(folder, BuildOptions(patience=0))
+        assert refusal.value.problem.code == "site-busy"
+        assert files(staging) == {"half.html": b"half"}
+    assert not site.exists()
+
+
+def test_the_last_to_publish_has_read_last(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another build published between reading and locking, the records are read again."""
+    folder = project(SMALL)
+    read = recipes_build.check
+    calls: list[Path] = []
+
+    def overtaken(root: Path, *, config: str) -> CheckResult:
+        checked = read(root, config=config)
+        calls.append(root)
+        if len(calls) == 1:
+            project("projects/b.yml:\n    name: 乙\n    source: doc\n")
+            assert build(root, BuildOptions()).files
+        return checked
+
+    monkeypatch.setattr(recipes_build, "check", overtaken)
+    assert build(folder, BuildOptions()).files
+    assert "projects/b.html" in files(folder / "site")
+
+
+def test_any_command_puts_a_site_back(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site that a stopped build moved aside is back after a check, wherever the configuration puts it."""
+    folder = project(SMALL)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "site_dir: public\n", encoding="utf-8")
+    assert main(["-C", str(folder), "build"]) == 0
+    before = files(folder / "public")
+    (folder / "public").rename(folder / ".public.last")
+    assert main(["-C", str(folder), "check"]) == 0
+    assert files(folder / "public") == before
+    (folder / "projects" / "b.yml").write_text("plcae: x\n", encoding="utf-8")
+    assert main(["-C", str(folder), "build"]) == 1
+    assert "网站保持原样" in capsys.readouterr().err

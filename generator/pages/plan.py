@@ -50,14 +50,17 @@ _DESCRIPTION = 110
 
 
 def plan(
-    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage] = (), handbook: Sequence[Artefact] = ()
+    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage] = (), ready: Sequence[Artefact] = ()
 ) -> tuple[Artefact, ...]:
-    """Plan every file of the site; each path should stand in it once (see ``collisions``)."""
+    """Plan every file of the site; each path should stand in it once (see ``collisions``).
+
+    ``ready`` are files that are published as they are: the handbook's and those of the folder ``static``.
+    """
     site = site_view(settings, prose)
     where = Whereabouts(catalogue)
     pages = (*planned_pages(catalogue, settings, where), *map(_prose, prose))
     printer = Printer(site, known_words(catalogue))
-    files = (*_pages(pages, printer), *_data(catalogue, site, where, pages), *_assets(), *handbook)
+    files = (*_pages(pages, printer), *_data(catalogue, site, where, pages), *_assets(), *ready)
     if not site.address:
         return files
     listed = [artefact.path for artefact in files if artefact.content == "page"]

@@ -13,8 +13,8 @@ class Output:
         self.folder = folder.resolve()
         self._folders: dict[str, Path] = {}
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write one file; a path that leaves the folder is a mistake of ours.
+    def write(self, path: str, data: bytes) -> int:
+        """Write one file and return its size in bytes; a path that leaves the folder is a mistake of ours.
 
         :raises OSError: the disk failed.
         :raises ValueError: the path leaves the folder, or was written before.
@@ -23,7 +23,7 @@ class Output:
         if not name or name in {".", ".."}:
             raise ValueError(path)
         with (self._inside(folder) / name).open("xb") as target:
-            target.write(data)
+            return target.write(data)
 
     def _inside(self, folder: str) -> Path:
         """Return a folder below ours, made on first use; each is looked at once."""

@@ -5,7 +5,7 @@ Nothing is published unless everything is sound, and then the site is published 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,23 +14,42 @@ from generator.catalogue.public import public_catalogue
 from generator.pages.plan import plan
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
-from generator.publish.staging import publish, staged
+from generator.publish.inventory import refuse_foreign, refuse_others
+from generator.publish.staging import PATIENCE, locked, publish, staged, stamp
 from generator.recipes.check import CONFIG, CheckResult, check, check_links
 from generator.recipes.compose import Progress, compose
 from generator.recipes.handbook import build_handbook
 from generator.recipes.host import load
+from generator.recipes.project_folder import site_folder
 from generator.recipes.prose import render_prose
+from generator.recipes.static_files import read_static
 from generator.rules.material import RenderedPage
 
 
 @dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build: from which configuration, to where, and what to call while it lasts.
+
+    Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
+    for which it has ``patience`` seconds.
+    """
+
+    config: str = CONFIG
+    site: Path | None = None
+    discard_foreign: bool = False
+    patience: float = PATIENCE
+    waiting: Callable[[], None] = lambda: None
+    progress: Progress = lambda _, __: None
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build found, where it published, and how many files; nothing was published where there is no folder."""
+    """What a build found, where it publishes, and how many files it published; None where it published nothing."""
 
     records: int
     problems: list[Problem]
-    site: Path | None = None
-    files: int = 0
+    site: Path
+    files: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +60,39 @@ class PreparedSite:
     problems: list[Problem]
 
 
-def build(
-    root: Path, *, config: str = CONFIG, site: Path | None = None, progress: Progress = lambda _, __: None
-) -> BuildResult:
-    """Build a project's site and publish it, in ``site`` or where its configuration says.
+def build(root: Path, options: BuildOptions) -> BuildResult:
+    """Build a project's site and publish it.
 
     :raises Refusal: the configuration is wrong, or the site's folder cannot be used.
     :raises OSError: the disk failed.
     """
-    checked = check(root, config=config)
-    records = len(checked.catalogue.entries)
+    target = options.site.resolve() if options.site else site_folder(root, options.config)
+    refuse_others(target)
+    seen = stamp(target)
+    checked = check(root, config=options.config)
     if not checked.publishable:
-        return BuildResult(records, checked.problems)
-    target = site.resolve() if site else Path(load(root / config, with_door=True).site_dir)
-    with TemporaryDirectory(prefix="showcase-") as workspace, staged(target) as staging:
-        ready = prepare(root, checked, Path(workspace), config=config)
+        return BuildResult(len(checked.catalogue.entries), checked.problems, target)
+    with locked(target, waiting=options.waiting, patience=options.patience):
+        if stamp(target) != seen:
+            # Another build has published meanwhile, perhaps from newer records than those read here.
+            checked = check(root, config=options.config)
+        return _publish(root, checked, target, options)
+
+
+def _publish(root: Path, checked: CheckResult, target: Path, options: BuildOptions) -> BuildResult:
+    """Make and publish a checked project's site, under the lock."""
+    records = len(checked.catalogue.entries)
+    refuse = (lambda _: None) if options.discard_foreign else refuse_foreign
+    refuse(target)
+    with TemporaryDirectory(prefix="showcase-") as workspace:
+        ready = prepare(root, checked, Path(workspace), config=options.config)
         if has_errors(ready.problems):
-            return BuildResult(records, ready.problems)
-        compose(ready.artefacts, staging, progress)
-        publish(staging, target)
-    return BuildResult(records, ready.problems, target, len(ready.artefacts))
+            return BuildResult(records, ready.problems, target)
+        with staged(target) as staging:
+            sizes = compose(ready.artefacts, staging, options.progress)
+            refuse(target)
+            publish(staging, target, sizes)
+    return BuildResult(records, ready.problems, target, len(sizes))
 
 
 def prepare(root: Path, checked: CheckResult, workspace: Path, *, config: str = CONFIG) -> PreparedSite:
@@ -70,7 +102,8 @@ def prepare(root: Path, checked: CheckResult, workspace: Path, *, config: str = 
     """
     prose = render_prose(load(root / config, with_door=True), workspace / "prose")
     handbook = build_handbook(root, workspace / "handbook")
-    artefacts = plan(public_catalogue(checked.catalogue), checked.settings, prose.pages, handbook.artefacts)
+    static, _ = read_static(root)
+    artefacts = plan(public_catalogue(checked.catalogue), checked.settings, prose.pages, (*handbook.artefacts, *static))
     rendered = [RenderedPage(page.origin, page.path, page.content) for page in prose.pages]
     links = check_links(checked, rendered, [artefact.path for artefact in artefacts])
     problems = [*checked.problems, *prose.problems, *handbook.problems, *collisions(artefacts), *links]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.problems import Problem, has_errors, in_order
-from generator.publish.artefact import collisions
+from generator.publish.artefact import Artefact, collisions
 from generator.reading.files import SourceFile
-from generator.recipes.project_folder import planned_handbook, planned_prose, read_prose, read_records, read_settings
+from generator.recipes.project_folder import (
+    planned_handbook,
+    planned_prose,
+    read_prose,
+    read_records,
+    read_settings,
+)
+from generator.recipes.static_files import read_static
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
 from generator.rules.material import Material, RenderedPage
@@ -57,11 +64,12 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     catalogue = build_catalogue(records.entries, records.broken, records.partial)
     settings, of_settings = read_settings(root, config)
     prose, of_prose = read_prose(root)
+    static, of_static = read_static(root)
     texts = None if archive is None else read_archive(catalogue, archive)
     material = Material(catalogue, settings, prose, texts)
-    problems = [*records.problems, *of_settings, *of_prose, *run_rules(material)]
+    problems = [*records.problems, *of_settings, *of_prose, *of_static, *run_rules(material)]
     if not has_errors(problems):
-        problems.extend(_planned_twice(root, material))
+        problems.extend(_planned_twice(material, (*planned_handbook(root), *static)))
     return CheckResult(material, in_order(problems))
 
 
@@ -71,10 +79,10 @@ def check_links(checked: CheckResult, rendered: Iterable[RenderedPage], paths: C
     return in_order([*run_rules(material, only=("broken-link",))])
 
 
-def _planned_twice(root: Path, material: Material) -> Iterator[Problem]:
+def _planned_twice(material: Material, ready: Sequence[Artefact]) -> Iterator[Problem]:
     """Report each path that two things would have: the site is planned, and nothing of it is made."""
     # What plans pages takes a moment to import, and is in vain while there are errors.
     from generator.pages.plan import plan  # noqa: PLC0415
 
-    prose, handbook = planned_prose(material.prose), planned_handbook(root)
-    return collisions(plan(public_catalogue(material.catalogue), material.settings.settings, prose, handbook))
+    prose = planned_prose(material.prose)
+    return collisions(plan(public_catalogue(material.catalogue), material.settings.settings, prose, ready))

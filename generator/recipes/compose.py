@@ -12,13 +12,17 @@ from generator.publish.output import Output
 Progress = Callable[[int, int], None]
 
 
-def compose(artefacts: Sequence[Artefact], folder: Path, progress: Progress = lambda _, __: None) -> None:
+def compose(artefacts: Sequence[Artefact], folder: Path, progress: Progress = lambda _, __: None) -> dict[str, int]:
     """Make all artefacts and write them into a folder, telling how many of how many are done.
+
+    Returns the size in bytes of each file by its path.
 
     :raises OSError: the disk failed.
     """
     output = Output(folder)
+    sizes: dict[str, int] = {}
     for done, artefact in enumerate(artefacts, 1):
         with working_on(f"{artefact.path} ({artefact.origin})"):
-            output.write(artefact.path, artefact.make())
+            sizes[artefact.path] = output.write(artefact.path, artefact.make())
         progress(done, len(artefacts))
+    return sizes

@@ -14,7 +14,7 @@ from generator.printing.urls import prose_path
 from generator.problems import Location, Phrase, Problem, working_on
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile, find_files, read_file, unread_files
-from generator.reading.nodes import Mapping, Node
+from generator.reading.nodes import Mapping, Node, Text
 from generator.reading.yaml_text import read_yaml
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import ParsedFile, parse_file
@@ -99,3 +99,11 @@ def planned_handbook(root: Path) -> tuple[Artefact, ...]:
     docs = root / HANDBOOK / "docs"
     names = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
     return tuple(Artefact(f"{HANDBOOK}/{prose_path(name)}", "the handbook", "handbook", bytes) for name in names)
+
+
+def site_folder(root: Path, config: str) -> Path:
+    """Return the folder that a project's site is published in: MkDocs' ``site_dir``, or ``site``."""
+    tree, _ = _tree(read_file(root, root / config)) if (root / config).is_file() else (None, [])
+    chosen = tree.pair("site_dir") if isinstance(tree, Mapping) else None
+    name = chosen.value.value if chosen and isinstance(chosen.value, Text) else "site"
+    return (root / name).resolve()
