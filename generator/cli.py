@@ -19,7 +19,7 @@ from generator import __version__
 from generator.problems import Location, Problem, Refusal, error_of_ours, has_errors
 from generator.publish.staging import put_right
 from generator.recipes.check import CONFIG, check
-from generator.recipes.project_folder import site_folder
+from generator.recipes.configuration import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of
 from generator.rules.manual import codes, explain
 

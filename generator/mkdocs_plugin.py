@@ -97,7 +97,7 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
         records = len(checked.catalogue.entries)
         _stop_on(path.parent, records, checked.problems)
         with TemporaryDirectory(prefix="showcase-") as workspace:
-            ready = prepare(path.parent, checked, Path(workspace), config=path.name)
+            ready = prepare(path.parent, checked, Path(workspace))
             _stop_on(path.parent, records, ready.problems)
             compose(ready.artefacts, folder)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -142,6 +143,16 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip("the corpora are not here; SHOWCASE_CORPORA names their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def payloads(corpora: Path) -> list[str]:
+    """Return what has scripted pages elsewhere, as people have collected it."""
+    found = (corpora / "xss" / "payloadbox.txt").read_text(encoding="utf-8", errors="replace").split("\n")
+    for name in ("dompurify-expect.jsonl", "html5lib-sanitizer.jsonl"):
+        lines = (corpora / "xss" / name).read_text(encoding="utf-8").split("\n")
+        found += [json.loads(line)["payload"] for line in lines if line]
+    return [payload for payload in found if payload.strip()]
 
 
 @pytest.fixture(scope="session")

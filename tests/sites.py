@@ -14,6 +14,8 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import Page as PageView
 from generator.recipes.check import CheckResult
 
+MISSING = "404.html"
+
 
 class Page(HTMLParser):
     """The links and anchors of a page, its style sheets and scripts, and the next page of its list."""
@@ -37,6 +39,8 @@ class Page(HTMLParser):
         target = told.get("href", told.get("src"))
         if target is None:
             return
+        if self.path == MISSING and tag == "script":
+            target = target.replace("../", "")  # it asks for one script at every depth
         self.targets.append(target)
         if tag == "script" or told.get("rel") == "stylesheet":
             self.parts.add(self.there(target))
@@ -60,8 +64,7 @@ def broken_links(site: Path, pages: dict[str, Page]) -> list[tuple[str, str]]:
     """Return the links that name no file, in exact letter case, or no anchor of the page that they name."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     broken = []
-    # The page for missing addresses is served anywhere, so its links begin at the root of the host.
-    for page in (page for name, page in pages.items() if name != "404.html"):
+    for page in pages.values():
         for target in page.targets:
             there, anchor = page.there(target), target.partition("#")[2]
             if there not in files or (anchor and anchor not in pages[there].anchors):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.specimens import SPECIMENS, UNLIKE
 
-# The page for missing addresses needs a host.
+# The page for missing addresses asks for one script at several depths, and the console tells where it is not.
 PAGES = tuple(path for path in UNLIKE if path != SPECIMENS["missing"])
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -146,16 +146,29 @@ def test_missing_archive_folder(project: Project, capsys: Captured) -> None:
     assert "没有这个文件夹" in capsys.readouterr().err
 
 
+def test_a_full_disk_is_the_machines_fault(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    """A disk that fails is exit 3 and no traceback."""
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder = project()
+    monkeypatch.setattr(Output, "write", fail)
+    assert main(["-C", str(folder), "build"]) == 3
+    assert "No space left on device" in capsys.readouterr().err
+    assert not (folder / "site").exists()
+
+
 def test_unreadable_disk_is_the_machines_fault(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    """A disk that fails is exit 3 and no traceback."""
+    """A disk that fails is exit 3 and no traceback; a single file without rights is a problem of its own."""
 
-    def fail(path: Path) -> bytes:
-        raise PermissionError(13, "denied", str(path))
+    def fail(*_: object) -> int:
+        raise OSError(errno.EIO, "Input/output error")
 
     folder = project()
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr("generator.reading.files.os.open", fail)
     assert main(["-C", str(folder), "check"]) == 3
     assert "读写文件失败" in capsys.readouterr().err
 

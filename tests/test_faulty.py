@@ -59,18 +59,21 @@ def test_faulty_file(case: Path, tmp_path: Path, *, renew: bool) -> None:
 
 @pytest.mark.parametrize("case", TREES, ids=name_of)
 def test_faulty_tree(case: Path, tmp_path: Path, *, renew: bool) -> None:
-    """A faulty tree gives the problems written beside it."""
+    """A faulty tree gives the problems written beside it, and each of them can be said."""
     write_tree(tmp_path, BASE)
     write_tree(tmp_path, case.read_text(encoding="utf-8"))
     problems = check(tmp_path).problems
+    said = [words for p in problems for words in (p.message("zh"), p.help("zh"), p.message("en"), p.help("en"))]
+    assert all(words.strip() for words in said)
     compare(case.with_suffix(".problems"), [line_of(p, with_path=True) for p in problems], renew=renew)
 
 
 # Codes that no record file can give: they belong to a command or to the disk.
 ELSEWHERE = {
-    "file-too-large", "outside-project", "path-collision", "not-a-project", "no-config", "wrong-config",
+    "file-too-large", "outside-project", "not-a-project", "no-config", "wrong-config",
     "site-not-ours", "site-busy", "no-such-folder", "no-such-path", "no-such-code", "disk-failed",
-    "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed", "not-a-file",
+    "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed",
+    "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
 }  # fmt: skip
 
 

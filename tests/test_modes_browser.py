@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.specimens import SPECIMENS, UNLIKE
+from tests.specimens import UNLIKE
 
 HOST = "http://showcase.test/"
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
@@ -52,7 +52,7 @@ def expect_chosen(view: Page, *words: str) -> None:
 
 @pytest.fixture
 def view(browser: Browser, gallery: Path) -> Iterator[Page]:
-    """Return a page on a phone, with a memory of its own; the site stands at the root of a host, as 404.html needs."""
+    """Return a page on a phone, with a memory of its own; the site stands at the root of a host."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     context.route(f"{HOST}**", lambda route: route.fulfill(path=gallery / urlsplit(route.request.url).path[1:]))
     yield context.new_page()
@@ -181,7 +181,7 @@ def test_without_scripts(browser: Browser, gallery: Path, scheme: Any, paper: st
     """Without JavaScript pages read, the menu is absent, and dark follows the system by styles alone."""
     context = browser.new_context(java_script_enabled=False, color_scheme=scheme)
     view = context.new_page()
-    for page in (path for path in UNLIKE if path != SPECIMENS["missing"]):
+    for page in UNLIKE:
         view.goto((gallery / page).as_uri())
         assert view.locator("h1").is_visible()
         assert not view.locator(".menu-display").is_visible()

@@ -37,7 +37,7 @@ def open_projects(view: Page, site: Path, query: str = "") -> None:
 
 def answered(view: Page) -> None:
     """Wait until the index is here and what was asked is answered."""
-    view.wait_for_function("window.SHOWCASE_PROJECTS && document.querySelector('.results-printed').hidden")
+    view.wait_for_function("() => window.SHOWCASE_PROJECTS && document.querySelector('.results-printed').hidden")
 
 
 def found(view: Page) -> int:

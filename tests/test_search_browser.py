@@ -115,7 +115,7 @@ def opened(browser: Browser, site: Path) -> Iterator[Page]:
     """Return the search page with its index, on a phone, opened as a file."""
     view = browser.new_page(viewport={"width": 390, "height": 844})
     view.goto((site / "search.html").as_uri())
-    view.wait_for_function("window.SHOWCASE_SEARCH")
+    view.wait_for_function("() => window.SHOWCASE_SEARCH")
     yield view
     view.close()
 
@@ -254,7 +254,7 @@ def test_the_index_is_loaded_when_asked_for(browser: Browser, site: Path) -> Non
     view.goto((site / "index.html").as_uri())
     assert not [url for url in asked if "search-index" in url]
     view.goto((site / "search.html").as_uri())
-    view.wait_for_function("window.SHOWCASE_SEARCH")
+    view.wait_for_function("() => window.SHOWCASE_SEARCH")
     assert [url for url in asked if "search-index" in url]
     assert all(url.startswith("file:") for url in asked)
     view.close()

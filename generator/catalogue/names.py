@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import ancestors, place_of
+from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import winner_of
 from generator.records.edition import Edition, Honour
 from generator.records.parse import Entry
@@ -14,11 +15,16 @@ from generator.records.series import Series
 
 @derived
 def name_of(catalogue: Catalogue, entry: Entry) -> str:
-    """Return a record's name as readers see it; an edition without one is named by series and time."""
+    """Return a record's name as readers see it; an edition without one is named by series and time.
+
+    That an edition was revoked or is on public notice is part of its name, so that no link to it leaves that out.
+    """
     record = entry.record
-    if isinstance(record, Edition) and not record.name:
-        return f"{catalogue.record(Series, record.series).name}（{edition_time(record)}）"
-    return record.name
+    if not isinstance(record, Edition):
+        return record.name
+    time = "" if record.name else edition_time(record)
+    words = "，".join(word for word in (time, standing_mark(record)) if word)
+    return (record.name or catalogue.record(Series, record.series).name) + (f"（{words}）" if words else "")
 
 
 def short_name(entry: Entry) -> str:

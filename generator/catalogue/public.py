@@ -39,8 +39,11 @@ def masked_name(name: str) -> str:
 
 def _public(entry: Entry, withdrawn: set[str]) -> Entry:
     record = entry.record
+    # A former id may be the name in pinyin, which a new one was to hide.
     if isinstance(record, Person) and (record.display is Display.MASKED or record.minor):
-        return replace(entry, record=record.model_copy(update={"name": masked_name(record.name), "aliases": ()}))
+        return replace(
+            entry, record=record.model_copy(update={"name": masked_name(record.name), "aliases": (), "formerly": ()})
+        )
     if isinstance(record, Edition) and withdrawn:
         winners = tuple(
             group.model_copy(update={"honours": tuple(line for line in group.honours if line.person not in withdrawn)})

@@ -13,6 +13,7 @@ from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.catalogue.citations import Cited
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import records_in, with_descendants
+from generator.catalogue.standing import is_in_force, is_revoked, standing_words
 from generator.records.declared import fields_of
 from generator.records.edition import Claim, Edition, Honour
 from generator.records.fields import Reference
@@ -29,6 +30,21 @@ class CitedHonour(Cited):
     edition: Edition
     category: str
     honour: Honour
+
+    @property
+    def is_revoked(self) -> bool:
+        """Return whether the line, or its whole edition, was revoked."""
+        return is_revoked(self.edition, self.honour)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Return whether it counts: neither revoked nor on public notice."""
+        return is_in_force(self.edition, self.honour)
+
+    @property
+    def standing(self) -> str:
+        """Return what must be said beside it; nothing where it is in force."""
+        return standing_words(self.edition, self.honour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +63,15 @@ def winners_of(_: Catalogue, entry: Entry[Edition]) -> Sequence[CitedHonour]:
 
 
 def every_winner(catalogue: Catalogue) -> Iterator[CitedHonour]:
-    """Yield the winner lines of all editions, in file order."""
+    """Yield the winner lines of all editions, in file order, those revoked included."""
     for entry in catalogue.of(Edition):
         yield from winners_of(catalogue, entry)
+
+
+@derived
+def honours_in_force(catalogue: Catalogue) -> Sequence[CitedHonour]:
+    """Return the winner lines that count, over all editions, in file order."""
+    return tuple(cited for cited in every_winner(catalogue) if cited.is_in_force)
 
 
 @derived
@@ -60,24 +82,24 @@ def claims_of_edition(_: Catalogue, entry: Entry[Edition]) -> Sequence[CitedClai
 
 @derived
 def honours_of(catalogue: Catalogue, key: Key) -> Sequence[CitedHonour]:
-    """Return the winner lines that name a record, over all editions."""
+    """Return the winner lines that name a record, over all editions; those revoked honour nobody."""
     found: list[CitedHonour] = []
     for link in catalogue.citing(key, Edition):
         match link.at:
             case ("winners", int(i), "honours", int(j), _):
                 found.append(_honour(link.origin, i, j))
-    return tuple(found)
+    return tuple(cited for cited in found if not cited.is_revoked)
 
 
 @derived
 def claims_of(catalogue: Catalogue, key: Key) -> Sequence[CitedClaim]:
-    """Return the unnamed honours that concern a place or a team."""
+    """Return the unnamed honours that concern a place or a team, but for those revoked."""
     found: list[CitedClaim] = []
     for link in catalogue.citing(key, Edition):
         match link.at:
             case ("unnamed", int(i), _):
                 found.append(_claim(link.origin, i))
-    return tuple(found)
+    return tuple(cited for cited in found if not is_revoked(cited.edition))
 
 
 def level_of(catalogue: Catalogue, edition: Edition) -> Level:
@@ -87,8 +109,8 @@ def level_of(catalogue: Catalogue, edition: Edition) -> Level:
 
 @derived
 def best_level(catalogue: Catalogue, key: Key) -> Level:
-    """Return the highest level of honour that a record holds; OTHER where no level is known."""
-    levels = (level_of(catalogue, cited.edition) for cited in honours_of(catalogue, key))
+    """Return the highest level of the honours in force that a record holds; OTHER where no level is known."""
+    levels = (level_of(catalogue, cited.edition) for cited in honours_of(catalogue, key) if cited.is_in_force)
     return min(levels, key=lambda level: level.rank, default=Level.OTHER)
 
 

@@ -19,12 +19,13 @@ from generator.printing.urls import table_path
 from generator.records.declared import fields_of
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
+from generator.records.metric import Metric
 from generator.records.parse import Entry
 
 # Excel shows a UTF-8 file's Chinese only when it begins with this mark.
 _BOM = "\ufeff"
-# A cell that begins with one of these would be run as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins with one of these would be run as a formula; Chinese Excel takes the full-width ones for the same.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -35,7 +36,9 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "data/figures.json", lambda: _json(_figure_rows(catalogue))
     yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
     for metric, found in figures_by_metric(catalogue).items():
-        yield table_path(metric), partial(_metric_csv, found)
+        # A table cannot lead on, so it is given at its former addresses too.
+        for name in (metric, *catalogue.record(Metric, metric).formerly):
+            yield table_path(name), partial(_metric_csv, found)
 
 
 def _records_json(catalogue: Catalogue, kind: Kind) -> str:

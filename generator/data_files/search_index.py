@@ -20,7 +20,7 @@ from generator.catalogue.winners import winner_of, winners_of
 from generator.data.tables import simplified
 from generator.printing.markup import to_plain
 from generator.printing.page import Page
-from generator.printing.urls import record_path
+from generator.printing.urls import encoded, record_path
 from generator.records.declared import fields_of
 from generator.records.edition import Edition
 from generator.records.kinds import KINDS, Kind
@@ -98,11 +98,11 @@ def _row(catalogue: Catalogue, entry: Entry) -> Row:
 
 
 def _winners(catalogue: Catalogue, winner_page: Callable[[Entry, str], str]) -> Iterator[Row]:
-    """Yield the winners that have no page of their own; the others are found as records."""
+    """Yield the winners that have no page of their own; the others are found as records, those revoked not at all."""
     for entry in catalogue.of(Edition):
         where = name_of(catalogue, entry)
         for cited in winners_of(catalogue, entry):
-            if winner_of(catalogue, cited.honour) is None:
+            if winner_of(catalogue, cited.honour) is None and not cited.is_revoked:
                 text = " ".join(part for part in (cited.category, cited.honour.unit) if part)
                 address = winner_page(entry, cited.anchor).removeprefix("honours/")
                 yield Row(address, cited.honour.name or "", text, where, ())
@@ -110,7 +110,7 @@ def _winners(catalogue: Catalogue, winner_page: Callable[[Entry, str], str]) -> 
 
 def _page_row(page: Page) -> Row:
     text = to_plain(page.description, _SUMMARY)
-    return Row(page.path, page.title, text, "", ())
+    return Row(encoded(page.path), page.title, text, "", ())
 
 
 def _keywords(entry: Entry) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 from generator.data import tables
 from generator.printing.urls import record_path
-from generator.records.addresses import WebAddress
+from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
 from generator.records.dates import DateField, PeriodField
 from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
@@ -38,6 +38,10 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (PeriodField, "[时间段](../numbers-and-dates.md#periods)"),
     (QuantityField, "[数量](../numbers-and-dates.md#quantities)"),
     (WebAddress, "网址"),
+    (SiteAddress, "网址"),
+    (FormerId, "编号"),
+    (PublicPhone, "电话号码"),
+    (Mailbox, "邮箱"),
     (str, "一行文字"),
 )
 
@@ -97,7 +101,7 @@ def _places(kind: Kind) -> str:
         f"- 放在 `{kind.folder}/` 里，一个文件一条；也可以把许多条写成清单，放在同一个文件夹的一个文件里，"
         f"或者写进 `{kind.folder}.yml`。\n"
         f"- 一个文件一条时，文件名就是编号；写成清单时，每条的第一行写 `编号`。编号用小写字母、数字和短横线。\n"
-        f"- 发布后，这条{label}的网址是 `{page}`。编号定了就不要再改。"
+        f"- 发布后，这条{label}的网址是 `{page}`。编号定了就不要再改；非改不可的，把以前的编号写进“曾用编号”。"
     )
 
 

@@ -183,7 +183,7 @@ def _scalar(shape: FieldShape, declared: Schema) -> list[Schema]:
 
 def _text(shape: FieldShape, declared: Schema) -> Schema:
     """Return the bounds of a text: an id's spelling, or what the field's type says."""
-    if shape.name == "id" or (shape.reference and not shape.reference.by_name):
+    if shape.name == "id" or "pattern" in declared or (shape.reference and not shape.reference.by_name):
         return {"pattern": rf"^\s*{SLUG}\s*$", "errorMessage": _ID_EXPECTED}
     return {key: declared[key] for key in ("minLength", "maxLength", "format") if key in declared}
 

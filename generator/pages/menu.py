@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.printing.page import FooterItem, LinkView, ProsePage, SiteView
-from generator.printing.urls import list_path
+from generator.printing.urls import list_path, site_address
 from generator.records.kinds import KINDS, Kind
 from generator.records.settings import Settings
 
@@ -22,7 +22,7 @@ def site_view(settings: Settings, prose: Iterable[ProsePage] = ()) -> SiteView:
     return SiteView(
         name=settings.site_name,
         tagline=settings.tagline or "",
-        address=(settings.site_url or "").rstrip("/"),
+        address=site_address(settings.site_url),
         nav=(HOME, *(list_link(kind) for kind in KINDS if kind.menu == "main"), STATISTICS),
         more=(
             COMPARISON,

@@ -17,11 +17,11 @@ from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
 from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
-from generator.data_files.sitemap import SITEMAP, sitemap
+from generator.data_files.sitemap import sitemaps
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
-from generator.pages.record_pages import record_pages
+from generator.pages.record_pages import every_page
 from generator.pages.views.comparison_page import comparison_pages, comparison_view
 from generator.pages.views.components_page import PATH as COMPONENTS
 from generator.pages.views.components_page import components_view
@@ -38,6 +38,7 @@ from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
 from generator.printing.segmentation import known_words
 from generator.printing.templates import Printer, assets
+from generator.printing.urls import folder_of, site_address
 from generator.publish.artefact import Artefact, Content
 from generator.records.edition import Edition
 from generator.records.kinds import KINDS, kind_of
@@ -64,7 +65,8 @@ def plan(
     if not site.address:
         return files
     listed = [artefact.path for artefact in files if artefact.content == "page"]
-    return *files, _text(SITEMAP, "the list of all pages", "data", lambda: sitemap(listed, site.address))
+    maps = sitemaps(listed, site.address)
+    return *files, *(_text(path, "the list of all pages", "data", make) for path, make in maps)
 
 
 def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
@@ -74,9 +76,9 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     yield from _tools(catalogue, where)
     for kind in KINDS:
         for entry in published(catalogue, kind):
-            yield from record_pages(catalogue, where, entry)
+            yield from every_page(catalogue, where, entry)
     about = "模板里的每个组件各一次，给改版式的人看。"
-    head = Page(COMPONENTS, "components", "组件", about, crumbs=(HOME,), indexed=False)
+    head = Page(COMPONENTS, "components", "组件", about, crumbs=(HOME,), indexed=False, lasting=False)
     yield PlannedPage(head, "the page of components", lambda: components_view(catalogue, where))
     yield _not_found(settings)
 
@@ -84,7 +86,7 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
 def _pages(pages: Iterable[PlannedPage], printer: Printer) -> Iterator[Artefact]:
     for page in pages:
         content: Content = "page" if page.head.indexed else "unlisted page"
-        yield Artefact(page.head.path, page.origin, content, partial(_printed, printer, page))
+        yield Artefact(page.head.path, page.origin, content, partial(_printed, printer, page), page.head.lasting)
 
 
 def _printed(printer: Printer, page: PlannedPage) -> bytes:
@@ -93,8 +95,10 @@ def _printed(printer: Printer, page: PlannedPage) -> bytes:
 
 def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Sequence[PlannedPage]) -> Iterator[Artefact]:
     for path, make in exports(catalogue):
-        yield _text(path, "the data of all records", "data", make)
-    yield _text(PACKAGE, "the description of all data", "data", lambda: data_package(site.name))
+        # The table of one metric stays as long as its page, which is promised.
+        yield replace(_text(path, "the data of all records", "data", make), lasting=path.count("/") == 1)
+    package = _text(PACKAGE, "the description of all data", "data", lambda: data_package(site.name))
+    yield replace(package, lasting=True)
     yield _text(PROJECTS_INDEX, "the index of projects", "data", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
     found = [page.head for page in pages if page.head.path in in_menu]
@@ -158,8 +162,8 @@ def _prose(page: ProsePage) -> PlannedPage:
 
 
 def _not_found(settings: Settings) -> PlannedPage:
-    # The host serves this page at any address, so only an absolute root leads home from it.
-    base = (settings.site_url or "").rstrip("/") + "/"
+    # A host serves this page at any depth. Where the site's address is not known, a script of the page finds the root.
+    base = folder_of(site_address(settings.site_url)) if settings.site_url else None
     about = "地址可能写错了，或者这一页已经改名。"
-    head = Page("404.html", "404", "没有找到这一页", about, base=base, indexed=False)
+    head = Page("404.html", "404", "没有找到这一页", about, base=base, indexed=False, lasting=False)
     return PlannedPage(head, "the page for missing addresses", lambda: None)

@@ -1,8 +1,12 @@
-"""The pages of one record: its own, those on which it goes on, and those of the lists that it only begins."""
+"""The pages of one record: its own, those on which it goes on, and those of the lists that it only begins.
+
+Each stands a second time at every address that the record had before, and leads on from there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -30,11 +34,30 @@ from generator.records.edition import Edition
 from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.record import Record
 from generator.records.series import Series
 
 _DESCRIPTION = 110
+
+
+def every_page(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) -> Iterator[PlannedPage]:
+    """Yield the pages of a record, and one that leads on to each of them from where it was under a former id."""
+    pages = [*record_pages(catalogue, where, entry)]
+    yield from pages
+    folder = entry.kind.plural
+    for former in entry.record.formerly:
+        for page in pages:
+            rest = page.head.path.removeprefix(f"{folder}/{entry.record.id}")
+            yield moved_page(page, f"{folder}/{former}{rest}")
+
+
+def moved_page(page: PlannedPage, path: str) -> PlannedPage:
+    """Return the page at a former address of another, which leads on to it."""
+    target = LinkView(page.head.title, page.head.path)
+    head = replace(page.head, path=path, template="moved", indexed=False)
+    return PlannedPage(head, page.origin, lambda: target)
 
 
 def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) -> Iterator[PlannedPage]:
@@ -44,7 +67,9 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     about = to_plain(entry.record.summary or name, _DESCRIPTION)
     crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
     path = record_path(kind.name, entry.record.id)
-    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name))
+    # Nothing keeps the address of a person, who may withdraw at any time.
+    lasting = kind.model is not Person
+    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
         yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)
@@ -76,6 +101,6 @@ def _whole_lists(
         is_list = own.row_type in {"cards", "names"}
         title = f"{name_of(catalogue, entry)}：{own.title}"
         about = f"{title}，共 {len(own.rows)} {'个' if is_list else '条'}。"
-        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs)
+        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs, lasting=False)
         pages = whole_pages(catalogue, entry, own.name)
         yield from planned(pages, head, entry.path, partial(whole_view, catalogue, where, entry, own.name))

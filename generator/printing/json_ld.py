@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.printing.page import Page
+from generator.printing.urls import encoded
 from generator.records.activity import Activity
 from generator.records.parse import Entry
 from generator.records.team import Team
@@ -52,6 +53,6 @@ def json_ld(page: Page) -> Markup:
 
 def _trail(page: Page) -> Thing:
     """Return the way from the home page; the page itself, the last step, needs no address."""
-    steps = [{"name": link.text, "item": page.root + link.path} for link in page.crumbs]
+    steps = [{"name": link.text, "item": page.root + encoded(link.path)} for link in page.crumbs]
     items = [{"@type": "ListItem", "position": at, **step} for at, step in enumerate([*steps, {"name": page.title}], 1)]
     return {"@type": "BreadcrumbList", "itemListElement": items}

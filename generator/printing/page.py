@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from generator.printing.urls import root_of
+from generator.printing.urls import encoded, root_of
 
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link to a page of the site (a path from its root) or, without a path, plain words."""
+    """A link to a page of the site (a path from its root), a telephone or a mailbox; without a path, plain words."""
 
     text: str
     path: str = ""
@@ -41,12 +41,13 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A prose page: where it lives, its source, its title, and its sanitised HTML, empty until it is rendered."""
+    """A prose page: where it lives, its source, its title, its sanitised HTML, and what it would load elsewhere."""
 
     path: str
     origin: str
     title: str
     content: Markup = field(default_factory=Markup)
+    foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Page:
     """One page: where it lives, and which template prints which view.
 
     ``template`` is a name among the page templates; ``thing`` is what it is about, for programs; a page that is not
-    ``indexed`` asks search engines to pass by.
+    ``indexed`` asks search engines to pass by; one that is not ``lasting`` may go when a list gets shorter.
     """
 
     path: str
@@ -66,11 +67,17 @@ class Page:
     base: str | None = None
     thing: Mapping[str, object] | None = None
     indexed: bool = True
+    lasting: bool = True
 
     @property
     def root(self) -> str:
         """Return what leads from this page to the site's root."""
         return root_of(self.path) if self.base is None else self.base
+
+    @property
+    def address(self) -> str:
+        """Return its path as it stands in an address."""
+        return encoded(self.path)
 
     @property
     def section(self) -> str:

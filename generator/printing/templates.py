@@ -12,6 +12,7 @@ from markupsafe import Markup
 import site_theme
 from generator.printing.json_ld import json_ld
 from generator.printing.page import Page, SiteView
+from generator.printing.policy import POLICY_ELEMENT
 from generator.printing.segmentation import breaker
 
 THEME = Path(site_theme.__file__).parent
@@ -31,6 +32,7 @@ class Printer:
             lstrip_blocks=True,
         )
         self.templates.filters["breakable"] = breaker(known)
+        self.templates.globals["policy"] = POLICY_ELEMENT
         self.templates.globals["header"] = self._header()
 
     def __call__(self, page: Page) -> bytes:

@@ -5,7 +5,12 @@ So the site may be dropped into a sub-folder of another, and the same folder ope
 
 from __future__ import annotations
 
+from urllib.parse import quote, urlsplit, urlunsplit
+
 from generator.records.kinds import BY_NAME, Kind
+
+# What stands in an address as it is, escapes that were written included.
+_SAFE = "/%:@!$&'()*+,;=~"
 
 
 def record_path(kind: str, record_id: str) -> str:
@@ -41,13 +46,33 @@ def whole_path(kind: str, record_id: str, name: str) -> str:
     return f"{BY_NAME[kind].plural}/{record_id}/{name}.html"
 
 
+def encoded(path: str) -> str:
+    """Return a path of the site as it stands in an address: what is no plain ASCII is percent-encoded."""
+    return quote(path)
+
+
+def site_address(setting: str | None) -> str:
+    """Return the site's address in plain ASCII without a slash at its end, or nothing where none is set."""
+    parts = urlsplit((setting or "").rstrip("/"))
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    return urlunsplit(parts._replace(netloc=host, path=quote(parts.path, safe=_SAFE))).rstrip("/")
+
+
 def root_of(path: str) -> str:
     """Return what leads from a page back to the site's root: ``""`` or ``../``."""
     return "../" * path.count("/")
 
 
+def folder_of(address: str) -> str:
+    """Return the folder of its host in which a site stands: ``/`` or ``/zy/``.
+
+    The host is left out, so that a copy elsewhere asks nothing of it.
+    """
+    return f"/{urlsplit(address).path.strip('/')}/".replace("//", "/")
+
+
 def prose_path(source: str) -> str:
     """Return the path of a prose page from that of its source below the content folder, as MkDocs names it."""
     folder, slash, name = source.rpartition("/")
-    stem = name.removesuffix(".md")
+    stem = name.rpartition(".")[0]
     return f"{folder}{slash}{'index' if stem == 'README' else stem}.html"

@@ -13,8 +13,8 @@ from pathlib import Path
 from generator.problems import Location, Problem, Refusal
 
 MARK = ".showcase"
-# What systems drop into a folder that is looked at; it is nobody's work, and not published.
-DROPPED = {".DS_Store", "Thumbs.db", "desktop.ini"}
+# What systems drop into a folder that is looked at; it is nobody's work.
+_DROPPED = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _NAMED = 5
 
 
@@ -79,4 +79,4 @@ def files_in(folder: Path) -> Iterator[tuple[str, int]]:
 
 
 def _is_dropped(path: str) -> bool:
-    return path.rpartition("/")[2] in DROPPED
+    return path.rpartition("/")[2] in _DROPPED

@@ -2,15 +2,15 @@
 
 In goes a file's text; out comes a node with the line and column of every key and value, or problems. YAML's
 own typing, anchors, aliases, tags and multiple documents are not part of what staff type and are refused, which
-also closes the doors through which a file could grow without end or run code. The tree is built without
-recursion, so no nesting can exhaust the interpreter's stack.
+also closes the doors through which a file could grow without end or run code. The one tag that a configuration may
+use is ``!ENV`` at ``site_url``. The tree is built without recursion, so no nesting can exhaust the interpreter's stack.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from collections.abc import Mapping as Variables
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,8 @@ MOST_BEYOND = 5_000
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
 _BLOCKS = ("|", ">")
+# MkDocs' tag for a value that CI sets, and the one key that may have it.
+_ENV, _OF_ENV = "!ENV", "site_url"
 _CUT_OFF = Phrase(
     "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
 )
@@ -51,9 +53,10 @@ _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 class _Open:
     """A mapping or list still being read; a mapping keeps the key that waits for its value."""
 
-    __slots__ = ("column", "is_flow", "is_mapping", "items", "key", "keys", "line", "skip_value")
+    __slots__ = ("column", "is_env", "is_flow", "is_mapping", "items", "key", "keys", "line", "skip_value")
 
     def __init__(self, event: Any) -> None:
+        self.is_env: bool = event.tag == _ENV
         self.line: int = event.start_mark.line + 1
         self.column: int = event.start_mark.column + 1
         self.is_flow: bool = event.flow_style
@@ -68,12 +71,13 @@ class _Open:
         return made(tuple(self.items), self.line, self.column)
 
 
-def read_yaml(source: SourceFile) -> tuple[Node | None, list[Problem]]:
+def read_yaml(source: SourceFile, *, variables: Variables[str, str] | None = None) -> tuple[Node | None, list[Problem]]:
     """Return the file's tree and what is wrong with it; None where nothing can be read from it.
 
-    Duplicate keys are reported and the first is kept, so that the rest of the record is still checked.
+    Duplicate keys are reported and the first is kept, so that the rest of the record is still checked. With variables,
+    which a configuration has, ``site_url: !ENV [NAME, default]`` is what they say.
     """
-    builder = _Builder(source)
+    builder = _Builder(source, variables)
     builder.problems.extend(character_problems(source.path, source.text))
     # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
     parser = CParser(source.text)
@@ -105,8 +109,9 @@ def _beyond(source: SourceFile, parser: CParser) -> list[Problem]:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, variables: Variables[str, str] | None) -> None:
         self.path = source.path
+        self._variables = variables
         self._source = source.text
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
@@ -134,10 +139,11 @@ class _Builder:
 
     def _take_text(self, event: Any) -> None:
         """Take a scalar, whose marks count from 0 and whose fields the types of PyYAML do not know."""
-        if event.anchor is not None or event.tag is not None:
-            raise self._extra(event)
         mark = event.start_mark
         node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extra(event)
+            node = self._of_variables([node])
         if self._has_remarks or self._is_suspect or node.quoted or " - " in node.value:
             self._look_beside(node, event)
         self._add(node)
@@ -158,14 +164,29 @@ class _Builder:
 
     def _begin(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
-            raise self._extra(event)
+            self._refuse_extra(event)
         if len(self._open) >= DEEPEST:
             raise self._refuse("too-deep", event)
         self._open.append(_Open(event))
 
-    def _extra(self, event: Any) -> Refusal:
-        """Return the refusal of an anchor or a tag, which records do not have."""
-        return self._refuse("yaml-alias" if event.anchor is not None else "yaml-tag", event)
+    def _refuse_extra(self, event: Any) -> None:
+        """Refuse an anchor or a tag, which records do not have, but for the address of a site that CI sets."""
+        if event.anchor is not None:
+            raise self._refuse("yaml-alias", event)
+        if event.tag != _ENV:
+            raise self._refuse("yaml-tag", event)
+        key = self._open[0].key if len(self._open) == 1 else None
+        if self._variables is None or key is None or key.value != _OF_ENV or type(event) is yaml.MappingStartEvent:
+            raise self._refuse("env-tag", event)
+
+    def _of_variables(self, nodes: list[Any]) -> Text:
+        """Return what the first variable that is set says, or the default, the last of several."""
+        *names, default = nodes if len(nodes) > 1 else (*nodes, Text("", nodes[0].line, nodes[0].column))
+        if not all(isinstance(node, Text) for node in nodes):
+            raise Refusal(Problem("env-tag", self._spot(nodes[0])))
+        found = (self._variables[name.value] for name in names if self._variables and name.value in self._variables)
+        value = next(found, default.value)
+        return Text(value, nodes[0].line, nodes[0].column, quoted=bool(value))
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -198,20 +219,22 @@ class _Builder:
     def problems_with(self, stopped: Problem) -> list[Problem]:
         """Return what was found, and where libyaml stopped.
 
-        A remark inside a text ends it, and so libyaml stops at the text's next line: one cause.
+        A remark inside a text ends it, and so libyaml stops at the text's next line, which is indented: one cause.
         """
         last = self.problems[-1] if self.problems else None
         if last is None or last == stopped:
             return [*self.problems[:-1], stopped]
-        is_next = stopped.location.line == last.location.line + 1 and stopped.location.column > self._indent
-        if last.code == "swallowed-text" and is_next:
-            return [*self.problems[:-1], replace(stopped, location=last.location, details={"reason": _CUT_OFF})]
+        if last.code == "swallowed-text" and stopped.location.line == last.location.line + 1:
+            line = self._lines[last.location.line]
+            if len(line) - len(line.lstrip(" ")) >= self._indent:
+                return [*self.problems[:-1], Problem("yaml-syntax", last.location, details={"reason": _CUT_OFF})]
         return [*self.problems, stopped]
 
     def _close(self, event: Any) -> None:
         if self._has_remarks:
             self.problems.extend(text_lost_to_comment(self.path, self._lines, event.end_mark))
-        self._add(self._open.pop().close())
+        opened = self._open.pop()
+        self._add(self._of_variables(opened.items) if opened.is_env and opened.items else opened.close())
 
     def _add(self, node: Node) -> None:
         if not self._open:

@@ -1,4 +1,4 @@
-"""The recipe of a build: check, render, plan, compose, publish. Both doors call it.
+"""The recipe of a build: check, plan, compose, publish. Both doors call it.
 
 Nothing is published unless everything is sound, and then the site is published whole.
 """
@@ -16,14 +16,11 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
 from generator.publish.inventory import refuse_foreign, refuse_others
 from generator.publish.staging import PATIENCE, locked, publish, staged, stamp
-from generator.recipes.check import CONFIG, CheckResult, check, check_links
+from generator.recipes.check import CONFIG, CheckResult, check
 from generator.recipes.compose import Progress, compose
+from generator.recipes.configuration import site_folder
 from generator.recipes.handbook import build_handbook
-from generator.recipes.host import load
-from generator.recipes.project_folder import site_folder
-from generator.recipes.prose import render_prose
-from generator.recipes.static_files import read_static
-from generator.rules.material import RenderedPage
+from generator.recipes.promised import keep_promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +82,26 @@ def _publish(root: Path, checked: CheckResult, target: Path, options: BuildOptio
     refuse = (lambda _: None) if options.discard_foreign else refuse_foreign
     refuse(target)
     with TemporaryDirectory(prefix="showcase-") as workspace:
-        ready = prepare(root, checked, Path(workspace), config=options.config)
+        ready = prepare(root, checked, Path(workspace))
         if has_errors(ready.problems):
             return BuildResult(records, ready.problems, target)
         with staged(target) as staging:
             sizes = compose(ready.artefacts, staging, options.progress)
             refuse(target)
             publish(staging, target, sizes)
-    return BuildResult(records, ready.problems, target, len(sizes))
+    problems = in_order([*ready.problems, *keep_promised(root, ready.artefacts)])
+    return BuildResult(records, problems, target, len(sizes))
 
 
-def prepare(root: Path, checked: CheckResult, workspace: Path, *, config: str = CONFIG) -> PreparedSite:
-    """Render the prose and the handbook of a checked project, and plan its site.
+def prepare(root: Path, checked: CheckResult, workspace: Path) -> PreparedSite:
+    """Build the handbook of a checked project, and plan its site.
 
     :raises Refusal: a configuration is wrong.
     """
-    prose = render_prose(load(root / config, with_door=True), workspace / "prose")
-    handbook = build_handbook(root, workspace / "handbook")
-    static, _ = read_static(root)
-    artefacts = plan(public_catalogue(checked.catalogue), checked.settings, prose.pages, (*handbook.artefacts, *static))
-    rendered = [RenderedPage(page.origin, page.path, page.content) for page in prose.pages]
-    links = check_links(checked, rendered, [artefact.path for artefact in artefacts])
-    problems = [*checked.problems, *prose.problems, *handbook.problems, *collisions(artefacts), *links]
+    handbook = build_handbook(root, checked.handbook, workspace / "handbook")
+    ready = (*handbook.artefacts, *checked.static)
+    artefacts = plan(public_catalogue(checked.catalogue), checked.settings, checked.pages, ready)
+    # The theme around a page may make more of them, and nothing else is new.
+    new = [problem for problem in handbook.problems if problem not in checked.problems]
+    problems = [*checked.problems, *new, *collisions(handbook.artefacts)]
     return PreparedSite(artefacts, in_order(problems))

@@ -1,27 +1,37 @@
-"""The recipe of a check: read records, settings and prose, link the records, ask the rules."""
+"""The recipe of a check: read records, settings, prose and handbook, link the records, ask the rules.
+
+Whatever a build would refuse is found here: the pages of prose and handbook are rendered, and the site is planned.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.catalogue.public import public_catalogue
+from generator.printing.page import ProsePage
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
-from generator.reading.files import SourceFile
+from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
+from generator.reading.folders import files_below
+from generator.recipes.configuration import read_configuration
+from generator.recipes.generated_lines import written_by_staff
+from generator.recipes.page_links import check_links
 from generator.recipes.project_folder import (
     planned_handbook,
-    planned_prose,
+    read_handbook,
     read_prose,
     read_records,
     read_settings,
 )
-from generator.recipes.static_files import read_static
+from generator.recipes.promised import lost_addresses, read_promised
+from generator.recipes.rendering import rendered_handbook, rendered_pages, rendered_prose
+from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
-from generator.rules.material import Material, RenderedPage
+from generator.rules.material import Material
 from generator.rules.registry import run_rules
 
 CONFIG = "mkdocs.yml"
@@ -33,6 +43,9 @@ class CheckResult:
 
     material: Material
     problems: list[Problem]
+    pages: tuple[ProsePage, ...] = ()
+    handbook: tuple[SourceFile, ...] = ()
+    static: tuple[Artefact, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -46,7 +59,7 @@ class CheckResult:
 
     @property
     def prose(self) -> tuple[SourceFile, ...]:
-        """Return the prose pages' sources."""
+        """Return the sources of the prose pages and of the handbook's."""
         return self.material.prose
 
     @property
@@ -62,27 +75,50 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     """
     records = read_records(root)
     catalogue = build_catalogue(records.entries, records.broken, records.partial)
-    settings, of_settings = read_settings(root, config)
-    prose, of_prose = read_prose(root)
-    static, of_static = read_static(root)
+    configuration = read_configuration(root, config)
+    settings, of_settings = read_settings(configuration)
+    prose, of_prose = read_prose(root, configuration.docs)
+    handbook, of_handbook = read_handbook(root)
+    pages = rendered_prose(root, configuration, prose)
+    of_its_own = rendered_handbook(root, handbook, of_handbook)
     texts = None if archive is None else read_archive(catalogue, archive)
-    material = Material(catalogue, settings, prose, texts)
-    problems = [*records.problems, *of_settings, *of_prose, *of_static, *run_rules(material)]
+    rendered = rendered_pages((*pages.pages, *of_its_own.pages))
+    unpublished = frozenset(_beside_pages(root, configuration.docs))
+    static, of_static = read_static(root)
+    as_they_are = static_texts(root, static)
+    material = Material(
+        catalogue, settings, (*prose, *handbook), texts, rendered, unpublished=unpublished, static=as_they_are
+    )
+    promised, of_promised = read_promised(root)
+    read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
+    problems = [*_once([*read, *of_static, *of_promised]), *written_by_staff(run_rules(material), handbook)]
     if not has_errors(problems):
-        problems.extend(_planned_twice(material, (*planned_handbook(root), *static)))
-    return CheckResult(material, in_order(problems))
+        artefacts = _planned(material, pages.pages, (*planned_handbook(root, handbook), *static))
+        problems.extend(
+            (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
+        )
+    return CheckResult(material, in_order(problems), pages.pages, handbook, static)
 
 
-def check_links(checked: CheckResult, rendered: Iterable[RenderedPage], paths: Collection[str]) -> list[Problem]:
-    """Check the links of the prose pages, once they and the paths of all files of the site are made."""
-    material = replace(checked.material, rendered=tuple(rendered), paths=frozenset(paths))
-    return in_order([*run_rules(material, only=("broken-link",))])
+def _beside_pages(root: Path, docs: str) -> Iterator[str]:
+    """Yield the path of each file beside the prose pages that is neither a page nor a record, and is not published."""
+    for path in files_below(root, docs).files:
+        if not path.name.endswith((*MARKDOWN, *SUFFIXES)):
+            yield path.relative_to(root / docs).as_posix()
 
 
-def _planned_twice(material: Material, ready: Sequence[Artefact]) -> Iterator[Problem]:
-    """Report each path that two things would have: the site is planned, and nothing of it is made."""
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what several readers met: a folder that cannot be read is one problem."""
+    found: list[Problem] = []
+    for problem in in_order([*problems]):
+        if not found or problem != found[-1]:
+            found.append(problem)
+    return found
+
+
+def _planned(material: Material, prose: Sequence[ProsePage], ready: Sequence[Artefact]) -> tuple[Artefact, ...]:
+    """Plan the site, of which nothing is made."""
     # What plans pages takes a moment to import, and is in vain while there are errors.
     from generator.pages.plan import plan  # noqa: PLC0415
 
-    prose = planned_prose(material.prose)
-    return collisions(plan(public_catalogue(material.catalogue), material.settings.settings, prose, ready))
+    return plan(public_catalogue(material.catalogue), material.settings.settings, prose, ready)

@@ -6,22 +6,32 @@ kept, the rest is left out; the pages of the kinds are added to its menu, so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.problems import Problem
+from generator.printing.markup import live_parts
+from generator.printing.policy import POLICY_ELEMENT
+from generator.problems import Location, Problem
 from generator.publish.artefact import Artefact
-from generator.recipes.host import HostPlugin, load, render
-from generator.recipes.project_folder import HANDBOOK
+from generator.reading.files import SourceFile
+from generator.recipes.host import load, render
+from generator.recipes.project_folder import AS_THEY_ARE, HANDBOOK, HANDBOOK_CONFIG, RenderedProse
+from generator.recipes.prose import PageCollector, ProseCollector, origin_of, root_of
 from generator.records.kinds import KINDS
 
 _KINDS = "kinds/index.md"
+# All of them: the text of a page has none when the theme prints it.
+_SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +42,38 @@ class BuiltHandbook:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build_handbook(root: Path, workspace: Path) -> BuiltHandbook:
+def build_handbook(root: Path, sources: Collection[SourceFile], workspace: Path) -> BuiltHandbook:
     """Build the handbook of a project that has one into ``workspace``, from which its artefacts are read.
 
     :raises Refusal: its configuration is wrong.
     """
-    path = root / HANDBOOK / "mkdocs.yml"
-    if not path.is_file():
+    if not (root / HANDBOOK_CONFIG).is_file():
         return BuiltHandbook()
-    config = load(path, site=workspace)
-    config.nav = _with_kinds(config.nav)
-    problems = render(config, _Pruner())
+    printed = _PrintedPages({source.path for source in sources})
+    config, warnings = _configuration(root, workspace)
+    problems = [*warnings, *render(config, printed), *printed.problems]
     return BuiltHandbook(tuple(_artefacts(workspace)), problems)
+
+
+def render_handbook(root: Path, sources: Collection[SourceFile], workspace: Path) -> RenderedProse:
+    """Render the handbook's pages without the theme around them, to see what is wrong with them.
+
+    :raises Refusal: its configuration is wrong.
+    """
+    if not (root / HANDBOOK_CONFIG).is_file():
+        return RenderedProse()
+    pages = _BarePages({source.path for source in sources})
+    config, warnings = _configuration(root, workspace)
+    # The colours of examples take a third of the time, and nothing can be wrong with them.
+    config.mdx_configs["pymdownx.highlight"] = {"use_pygments": False}
+    problems = [*warnings, *render(config, pages)]
+    return RenderedProse(tuple(pages.pages()), problems)
+
+
+def _configuration(root: Path, workspace: Path) -> tuple[MkDocsConfig, list[Problem]]:
+    config, warnings = load(root / HANDBOOK_CONFIG, site=workspace)
+    config.nav = _with_kinds(config.nav)
+    return config, warnings
 
 
 def _artefacts(folder: Path) -> Iterator[Artefact]:
@@ -67,16 +97,61 @@ def _with_kinds(nav: Any) -> Any:
     return found
 
 
-class _Pruner(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' base is not typed
+def _may_be_published(file: Path, config: MkDocsConfig) -> bool:
+    """Return whether a file may be copied as it is; what MkDocs finds outside the project is the theme's."""
+    root = root_of(config)
+    return not file.is_relative_to(root) or (
+        file.suffix.lower() in AS_THEY_ARE and file.resolve().is_relative_to(root.resolve())
+    )
+
+
+class _HandbookPages(PageCollector):  # type: ignore[no-untyped-call]  # MkDocs' base is not typed
+    """Takes the pages of the handbook with the files beside them that are published as they are."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep pages that were read, pictures and the like that lie in the project, and what the theme brings."""
+        pages = super().on_files(files, config=config)
+        others = (file for file in files if not file.is_documentation_page())
+        return Files([*pages, *(file for file in others if _may_be_published(Path(str(file.abs_src_path)), config))])
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Escape what a page says of itself: the theme prints it as it is."""
+        page.meta.update({key: escape(value) for key, value in page.meta.items() if isinstance(value, str)})
+        return super().on_page_markdown(markdown, page=page, config=config, files=files)
+
+
+class _BarePages(_HandbookPages, ProseCollector):  # type: ignore[no-untyped-call]  # likewise
+    """Takes the pages and lets no theme print them."""
+
+
+class _PrintedPages(_HandbookPages):  # type: ignore[no-untyped-call]  # likewise
     """Leaves out the theme's scripts and source maps, which name other hosts, and the pages for a server.
 
     The list of pages carries the day of the build besides, and two builds of the same text are to be the same bytes.
     """
 
+    def __init__(self, sources: Collection[str]) -> None:
+        super().__init__(sources)
+        self.problems: list[Problem] = []
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Drop files and pages; MkDocs has added the theme's files just before."""
+        """Drop files and pages; MkDocs has added the theme's files just before. Templates may only print."""
         config.theme.static_templates.clear()
         for file in list(files):
             if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
                 files.remove(file)
-        return env
+        sandbox = SandboxedEnvironment(loader=env.loader, extensions=list(env.extensions), auto_reload=False)
+        sandbox.filters.update(env.filters)
+        sandbox.globals.update(env.globals)
+        return sandbox
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Take the theme's scripts out of a page, and look at what theme and configuration have put around its text.
+
+        The policy of the site comes before whatever the page might load, in any theme.
+        """
+        still = _SCRIPT.sub("", output).replace("<head>", f"<head>\n    {POLICY_ELEMENT}", 1)
+        for what in live_parts(still):
+            details = {"page": origin_of(config, page.file), "what": what}
+            self.problems.append(Problem("live-page", Location(HANDBOOK_CONFIG), details=details))
+        return still

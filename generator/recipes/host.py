@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 
 from generator.problems import Location, Phrase, Problem, Refusal
@@ -49,29 +50,59 @@ _SAYINGS = (
         Phrase("链接“{wanted}”找不到对应的页面", "the link '{wanted}' leads to no page"),
     ),
     (
+        re.compile(
+            r"Error reading page '(?P<page>.+?)': (?P<reason>.+?)(?: at '(?P<wanted>[^\n']{1,8}).*)?$", re.DOTALL
+        ),
+        Phrase("读不了这一页：{reason}", "this page cannot be read: {reason}"),
+    ),
+    (
+        re.compile(r"Excluding '(?P<page>.+?)' from the site because it conflicts with '(?P<wanted>.+?)'"),
+        Phrase(
+            "和“{wanted}”是同一个网页，不会发布，要改名",
+            "it has the address of '{wanted}' and is not published",
+        ),
+    ),
+    (
+        re.compile(r"Config value '(?P<wanted>.+?)': Unrecognised configuration name"),
+        Phrase("没有“{wanted}”这个设置，检查拼写", "there is no setting '{wanted}'; check the spelling"),
+    ),
+    (
+        re.compile(r"Config value '(?P<wanted>.+?)': The path '.+?' isn't an existing directory"),
+        Phrase("{wanted} 写的文件夹不存在", "the folder that {wanted} names is not there"),
+    ),
+    (
         re.compile(r"Config value '(?P<wanted>.+?)': (?P<reason>.+)", re.DOTALL),
         Phrase("{wanted}：{reason}", "{wanted}: {reason}"),
     ),
 )
+# A README is for who looks into the folder, and is no page.
+_README = re.compile(r"Excluding '(?:\S+/)?README\.\w+' from the site", re.IGNORECASE)
 _NOT_IN_NAV = re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\"")
 _OMITTED = Phrase("这一页没有列在目录（nav）里", "this page is not listed in nav")
 
 
-def load(path: Path, *, site: Path | None = None, with_door: bool = False) -> MkDocsConfig:
-    """Read a configuration of MkDocs; that of a site names our plug-in, the door.
+def load(
+    path: Path, *, site: Path | None = None, docs: Path | None = None, with_door: bool = False
+) -> tuple[MkDocsConfig, list[Problem]]:
+    """Read a configuration of MkDocs that our own reader has passed; that of a site names our plug-in, the door.
+
+    What MkDocs warns of meanwhile comes beside it.
 
     :raises Refusal: it cannot work; the problem says why, and at which line where MkDocs tells.
     """
     options = {} if site is None else {"site_dir": str(site)}
+    if docs is not None:
+        # Name and address are settings of ours, which are checked already; MkDocs prints no page of the site.
+        options |= {"docs_dir": str(docs.absolute()), "site_name": path.name, "site_url": ""}
     with _listening() as said:
         try:
-            config = load_config(str(path), config_file_path=str(path), **options)
-        except (ConfigurationError, Abort) as error:
+            config = load_config(str(path.absolute()), config_file_path=str(path.absolute()), **options)
+        except Exception as error:  # noqa: BLE001 - its own readers may raise anything at a number or a date
             [*_, last] = [str(error), *said]
             raise Refusal(_problem(path, path.parent, last, "wrong-config")) from None
     if with_door and DOOR not in config.plugins:
         raise Refusal(_problem(path, path.parent, f"plugins: {DOOR}", "wrong-config"))
-    return config
+    return config, [_problem(path, path.parent, words, "mkdocs-warning") for words in said]
 
 
 def render(config: MkDocsConfig, plugin: HostPlugin) -> list[Problem]:
@@ -126,6 +157,8 @@ def _listening() -> Iterator[list[str]]:
 
 def _problems(path: Path, docs: Path, words: str, code: str) -> Iterator[Problem]:
     """Yield a problem for a saying of MkDocs, or one for each page that it lists."""
+    if _README.match(words):
+        return
     if _NOT_IN_NAV.match(words):
         for name in re.findall(r"^  - (.+)$", words, re.MULTILINE):
             yield Problem(code, Location(_shown(path, docs / name)), details={"reason": _OMITTED})
@@ -148,8 +181,9 @@ def _problem(path: Path, docs: Path, words: str, code: str) -> Problem:
 def _spot(source: Path, wanted: str) -> tuple[int, int]:
     """Return line and column of what MkDocs speaks of, or those of the file's beginning."""
     lines = source.read_text(encoding="utf-8", errors="replace").splitlines() if source.is_file() else []
+    keys = ((number, 1) for number, line in enumerate(lines, 1) if line.startswith(f"{wanted}:"))
     found = ((number, line.index(wanted) + 1) for number, line in enumerate(lines, 1) if wanted and wanted in line)
-    return next(found, (1, 1))
+    return next(chain(keys, found), (1, 1))
 
 
 def _shown(path: Path, source: Path) -> str:

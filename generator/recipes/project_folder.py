@@ -7,21 +7,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.printing.markup import live_parts
 from generator.printing.page import ProsePage
 from generator.printing.urls import prose_path
-from generator.problems import Location, Phrase, Problem, working_on
+from generator.problems import Location, Problem, working_on
 from generator.publish.artefact import Artefact
-from generator.reading.files import SourceFile, find_files, read_file, unread_files
-from generator.reading.nodes import Mapping, Node, Text
+from generator.reading.files import MARKDOWN, MOST_BYTES, SourceFile, fault_of, find_files, read_file, unread_files
+from generator.reading.folders import files_below
+from generator.reading.nodes import Node
+from generator.reading.prose_files import read_markdown
 from generator.reading.yaml_text import read_yaml
+from generator.recipes.configuration import Configuration, read_configuration
+from generator.recipes.misnamed import misnamed
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import ParsedFile, parse_file
 from generator.records.settings import Settings, SiteSettings, parse_settings
 
 PROSE = "content"
 HANDBOOK = "handbook"
+HANDBOOK_CONFIG, HANDBOOK_DOCS = f"{HANDBOOK}/mkdocs.yml", f"{HANDBOOK}/docs"
+# What the handbook publishes beside its pages: nothing that a browser would run.
+AS_THEY_ARE = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".css", ".pdf"})
+# Of these, what is text, and may hold scripts or load from elsewhere.
+_DRAWN = {".svg", ".css"}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedProse:
+    """The prose pages in the order of MkDocs, and what is wrong with them."""
+
+    pages: tuple[ProsePage, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
 
 
 def read_records(root: Path) -> ParsedFile:
@@ -31,11 +50,18 @@ def read_records(root: Path) -> ParsedFile:
     for kind in KINDS:
         paths, strays = find_files(root, kind.folder)
         everything.problems.extend(stray for stray in strays if stray not in everything.problems)
+        if any(stray.severity == "error" for stray in strays):
+            # What lies behind it nobody knows; a reference to it is not wrong.
+            everything.broken.append((kind.name, ""))
         # The folder of series lies inside that of editions, and its files are read once.
         for parsed in _read_kind(root, [path for path in paths if path not in taken], kind):
             everything.add(parsed)
         taken.update(paths)
-    everything.problems.extend(unread_files(root, PROSE, taken))
+    wrong = [*misnamed(root)]
+    everything.problems.extend(wrong)
+    within = tuple(f"{problem.location.path}/" for problem in wrong)
+    unread = (stray for stray in unread_files(root, PROSE, taken) if not stray.location.path.startswith(within))
+    everything.problems.extend(stray for stray in unread if stray not in everything.problems)
     return everything
 
 
@@ -67,43 +93,46 @@ def _lost(root: Path, path: Path, kind: Kind, source: SourceFile | Problem) -> t
     return kind.name, "" if is_list else path.stem
 
 
-def read_settings(root: Path, config: str) -> tuple[SiteSettings, list[Problem]]:
-    """Read the site's settings out of MkDocs' configuration; without one, the defaults hold."""
-    nothing = SiteSettings(Settings(), config, Mapping((), 1, 1))
-    if not (root / config).is_file():
-        return nothing, []
-    tree, problems = _tree(read_file(root, root / config))
-    if isinstance(tree, Mapping):
-        settings, faults = parse_settings(config, tree)
-        return settings or nothing, [*problems, *faults]
-    if tree is not None:
-        details = {"kind": Phrase("设置", "settings")}
-        problems.append(Problem("not-a-record", Location(config, tree.line, tree.column), "", details))
-    return nothing, problems
+def read_settings(configuration: Configuration) -> tuple[SiteSettings, list[Problem]]:
+    """Read the site's settings out of MkDocs' configuration; where it says nothing, the defaults hold."""
+    settings, faults = parse_settings(configuration.path, configuration.tree)
+    nothing = SiteSettings(Settings(), configuration.path, configuration.tree)
+    return settings or nothing, [*configuration.problems, *faults]
 
 
-def read_prose(root: Path) -> tuple[tuple[SourceFile, ...], list[Problem]]:
-    """Read the prose pages; their Markdown is the host's matter."""
-    read = [read_file(root, path) for path in sorted((root / PROSE).rglob("*.md"))]
-    pages = tuple(page for page in read if isinstance(page, SourceFile))
-    return pages, [problem for problem in read if isinstance(problem, Problem)]
+def read_prose(root: Path, docs: str) -> tuple[tuple[SourceFile, ...], list[Problem]]:
+    """Read the prose pages; their Markdown is the host's matter. A README is for who looks into the folder."""
+    pages, problems = read_markdown(root, docs)
+    return tuple(page for page in pages if page.stem.lower() != "readme"), problems
 
 
-def planned_prose(sources: Iterable[SourceFile]) -> tuple[ProsePage, ...]:
-    """Return the prose pages that there will be, for a plan of which nothing is made."""
-    return tuple(ProsePage(prose_path(own.path.removeprefix(f"{PROSE}/")), own.path, own.stem) for own in sources)
+def read_handbook(root: Path) -> tuple[tuple[SourceFile, ...], list[Problem]]:
+    """Read the pages of the handbook and its configuration, and look at the other files that it would publish."""
+    configuration = read_configuration(root, HANDBOOK_CONFIG)
+    pages, problems = read_markdown(root, HANDBOOK_DOCS)
+    return pages, [*configuration.problems, *problems, *_handbook_files(root)]
 
 
-def planned_handbook(root: Path) -> tuple[Artefact, ...]:
-    """Return the pages that the handbook will have, likewise."""
-    docs = root / HANDBOOK / "docs"
-    names = (path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")))
-    return tuple(Artefact(f"{HANDBOOK}/{prose_path(name)}", "the handbook", "handbook", bytes) for name in names)
+def _handbook_files(root: Path) -> Iterator[Problem]:
+    """Yield each file that leads outside, and each that must not be published as it is."""
+    for path in files_below(root, HANDBOOK).files:
+        if path.name.endswith(MARKDOWN):
+            continue
+        name, suffix = path.relative_to(root).as_posix(), path.suffix.lower()
+        if fault := fault_of(root, path, most=MOST_BYTES):
+            yield fault
+        elif name.startswith(f"{HANDBOOK_DOCS}/") and suffix not in AS_THEY_ARE:
+            yield Problem("not-published", Location(name))
+        elif path.suffix.lower() in _DRAWN:
+            source = read_file(root, path)
+            live = () if isinstance(source, Problem) else live_parts(source.text)
+            yield from (Problem("live-page", Location(name), "", {"page": name, "what": what}) for what in live)
 
 
-def site_folder(root: Path, config: str) -> Path:
-    """Return the folder that a project's site is published in: MkDocs' ``site_dir``, or ``site``."""
-    tree, _ = _tree(read_file(root, root / config)) if (root / config).is_file() else (None, [])
-    chosen = tree.pair("site_dir") if isinstance(tree, Mapping) else None
-    name = chosen.value.value if chosen and isinstance(chosen.value, Text) else "site"
-    return (root / name).resolve()
+def planned_handbook(root: Path, sources: Iterable[SourceFile]) -> tuple[Artefact, ...]:
+    """Return the files that the handbook will have, for a plan of which nothing is made."""
+    docs = root / HANDBOOK_DOCS
+    found = (path for path in files_below(root, HANDBOOK_DOCS).files if path.suffix.lower() in AS_THEY_ARE)
+    files = (path.relative_to(docs).as_posix() for path in found)
+    names = (prose_path(source.path.removeprefix(f"{HANDBOOK_DOCS}/")) for source in sources)
+    return tuple(Artefact(f"{HANDBOOK}/{name}", "the handbook", "handbook", bytes) for name in (*names, *files))

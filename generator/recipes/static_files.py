@@ -5,40 +5,33 @@ Here stands what a host or another service asks for: a domain's name, a proof of
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator.problems import Location, Problem
+from generator.problems import Problem
 from generator.publish.artefact import Artefact
-from generator.publish.inventory import DROPPED
+from generator.reading.files import SourceFile, fault_of, read_file
+from generator.reading.folders import files_below, is_dropped
 
 STATIC = "static"
+# Hosts of static sites take no larger file.
+_MOST_BYTES = 100 * 1024 * 1024
 
 
 def read_static(root: Path) -> tuple[tuple[Artefact, ...], list[Problem]]:
     """Return the files of the folder as artefacts, by path, and those that cannot be published as problems."""
-    found = [(path, _fault(root, path)) for path in _paths(root / STATIC)]
-    files = tuple(_artefact(root, path) for path, fault in found if fault is None)
-    return files, [Problem(fault, Location(_name(root, path))) for path, fault in found if fault]
+    listing = files_below(root, STATIC, leaving=is_dropped)
+    faults = [fault_of(root, path, most=_MOST_BYTES) for path in listing.files]
+    sound = (path for path, fault in zip(listing.files, faults, strict=True) if fault is None)
+    return tuple(_artefact(root, path) for path in sound), [*listing.problems, *(fault for fault in faults if fault)]
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(parent, name) for name in sorted(names) if name not in DROPPED)
-
-
-def _fault(root: Path, path: Path) -> str | None:
-    """Return what forbids publishing a file: it lies outside the project, or is none that can be copied."""
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        return "outside-project"
-    return None if path.is_file() else "not-a-file"
+def static_texts(root: Path, artefacts: Iterable[Artefact]) -> tuple[SourceFile, ...]:
+    """Return the files with their text, in which and in whose names private things are looked for; of others none."""
+    found = ((artefact.origin, read_file(root, root / artefact.origin)) for artefact in artefacts)
+    return tuple(source if isinstance(source, SourceFile) else SourceFile(path, "") for path, source in found)
 
 
 def _artefact(root: Path, path: Path) -> Artefact:
-    return Artefact(path.relative_to(root / STATIC).as_posix(), _name(root, path), "asset", path.read_bytes)
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+    name = path.relative_to(root / STATIC).as_posix()
+    return Artefact(name, f"{STATIC}/{name}", "asset", path.read_bytes)

@@ -40,6 +40,14 @@ class Order(Choice):
     PINYIN = "pinyin", "姓氏拼音"
 
 
+class Revocation(Sourced):
+    """That an honour was taken back: when, by whom, and where that was said."""
+
+    date: DateField | None = field("日期", "撤销的日期", default=None, example="2025-03")
+    by: Line | None = field("撤销单位", "由谁撤销", default=None, example="市文明办")
+    reason: Line | None = field("原因", "来源写明的原因", default=None)
+
+
 class Honour(Sourced):
     """One winner line: a name, or a reference where there is a page."""
 
@@ -54,6 +62,7 @@ class Honour(Sourced):
     place: PlaceRef | None = field("社区", "社区或地区编号", default=None)
     station: StationRef | None = field("阵地", "阵地编号", default=None)
     note: Prose | None = field("说明", "读者需要知道的话", default=None)
+    revoked: Revocation | None = field("撤销", "只撤销这一个的，写何时、由谁撤销", default=None)
 
 
 class HonourGroup(Model):
@@ -85,6 +94,7 @@ class Edition(Record):
     status: EditionStatus = field("状态", "公示、正式、撤销或未说明", default=EditionStatus.UNSTATED)
     notice_from: DateField | None = field("公示开始", "公示的第一天", default=None)
     notice_to: DateField | None = field("公示结束", "公示的最后一天", default=None)
+    revoked: Revocation | None = field("撤销", "整份名单撤销的，写何时、由谁撤销", default=None)
     issued: DateField | None = field("发文日期", "表彰文件的日期", default=None)
     issuer: tuple[Line, ...] = field("授予单位", "由谁授予；不写就用系列的", default=())
     document_no: Line | None = field("文号", "表彰文件的文号", default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.records.addresses import Mailbox, PublicPhone
 from generator.records.fields import Choice, Line, PlaceRef, field
 from generator.records.record import Subject
 
@@ -23,3 +24,9 @@ class Place(Subject):
     level: PlaceLevel = field("级别", "省、市、区县、镇街或社区村", example="区县")
     parent: PlaceRef | None = field("上级", "上级地区的编号", default=None, example="qingdao")
     short: Line | None = field("简称", "列表里用的短名", default=None, example="市南", is_fact=False)
+    phone: PublicPhone | None = field(
+        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
+    )
+    mailbox: Mailbox | None = field(
+        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
+    )

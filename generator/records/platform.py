@@ -22,6 +22,6 @@ class Platform(Subject):
 
     type: PlatformType = field("类型", "信息平台、小程序、客户端、热线或设备", example="小程序")
     owner: TeamRef | None = field("运营单位", "由谁运营", default=None)
-    hotline: Line | None = field("公开热线", "对外公布的热线号码", default=None, is_fact=False)
+    hotline: Line | None = field("公开热线", "单位对外公布、谁都可以打的号码；只有这里可以是手机号", default=None)
     url: WebAddress | None = field("网址", "公开的网址", default=None)
     functions: tuple[Line, ...] = field("功能", "能做什么，一行一项", default=())

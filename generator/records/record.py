@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.records.addresses import FormerId
 from generator.records.fields import Line, PlaceRef, Prose, field
 from generator.records.sourced import Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
@@ -14,6 +15,9 @@ class Record(Sourced):
     name: Line = field("名称", "全称，照原文", example="“给我一个心愿，圆你一个梦想”志愿服务项目", is_fact=False)
     aliases: tuple[Line, ...] = field("别名", "原文里的其他叫法、简称", default=())
     summary: Prose | None = field("简介", "一两句话，用自己的话写", default=None, is_fact=False)
+    formerly: tuple[FormerId, ...] = field(
+        "曾用编号", "改过编号的，写以前的编号；以前的网址会转到这一页", default=(), example="meng-yuan", is_fact=False
+    )
     remark: Prose | None = field("内部备注", "只给编辑看，不会公开", default=None, public=False)
 
 

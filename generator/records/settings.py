@@ -6,11 +6,12 @@ setting is reported like a wrong record.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.problems import Location, Problem
-from generator.reading.nodes import Mapping, Node, Path, Sequence, locate
-from generator.records.addresses import WebAddress
+from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
+from generator.records.addresses import SiteAddress
 from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field
 from generator.records.parse import parse_model
 
@@ -19,7 +20,7 @@ class Settings(Model):
     """What a site's makers decide."""
 
     site_name: Line = field("网站名称", "每页页眉上的名字", default="志愿服务展示")
-    site_url: WebAddress | None = field("网站地址", "公开网址，站点地图用它；不写也能用", default=None)
+    site_url: SiteAddress | None = field("网站地址", "公开网址，站点地图用它；不写也能用", default=None)
     tagline: Line | None = field("副标题", "首页标题下的一句话", default=None)
     about: Prose | None = field("介绍", "首页上的一段话", default=None)
     place: PlaceRef | None = field("首页地区", "首页关键数据说的是哪个地区", default=None)
@@ -35,11 +36,12 @@ class Settings(Model):
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """Settings with the file and tree they were read from."""
+    """Settings with the file and tree they were read from; ``others`` are all other words of that file."""
 
     settings: Settings
     path: str
     node: Node
+    others: tuple[Text, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -60,7 +62,22 @@ def parse_settings(path: str, tree: Mapping) -> tuple[SiteSettings | None, list[
         if options and isinstance(options.value, Mapping):
             own.extend(options.value.pairs)
     settings, node, problems = parse_model(path, Settings, Mapping(tuple(own), tree.line, tree.column))
-    return (SiteSettings(settings, path, node) if settings else None), problems
+    others = tuple(_words(tree, {id(pair) for pair in own}))
+    return (SiteSettings(settings, path, node, others) if settings else None), problems
+
+
+def _words(node: Node, passed: set[int]) -> Iterator[Text]:
+    """Yield the keys and values of a tree, such as the titles of a menu, without the pairs that are passed over."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _words(item, passed)
+    else:
+        for pair in node.pairs:
+            if id(pair) not in passed:
+                yield pair.key
+                yield from _words(pair.value, passed)
 
 
 def _groups(plugins: Node) -> tuple[Mapping, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.records.addresses import Mailbox, PublicPhone
 from generator.records.fields import Choice, Line, TeamRef, field
 from generator.records.record import Subject
 
@@ -23,3 +24,9 @@ class Station(Subject):
     type: StationType = field("类型", "中心所站、服务站点、兑换点、场馆、基地或一类站点", default=StationType.SERVICE)
     owner: TeamRef | None = field("管理单位", "由谁管理", default=None)
     address: Line | None = field("地址", "对外公布的地址", default=None)
+    phone: PublicPhone | None = field(
+        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
+    )
+    mailbox: Mailbox | None = field(
+        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.records.addresses import Mailbox, PublicPhone
 from generator.records.dates import DateField
 from generator.records.fields import Choice, Line, TeamRef, field
 from generator.records.record import Subject
@@ -32,3 +33,9 @@ class Team(Subject):
     category: tuple[Line, ...] = field("类别", "词表里的服务类别", default=(), example="应急救援")
     units: tuple[Line, ...] = field("下属小队", "只有名称的下属队伍，一行一个", default=())
     role: Line | None = field("职责", "在当地做什么", default=None)
+    phone: PublicPhone | None = field(
+        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
+    )
+    mailbox: Mailbox | None = field(
+        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
+    )

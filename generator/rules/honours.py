@@ -8,13 +8,17 @@ from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import Cited
-from generator.catalogue.winners import claims_of_edition, every_winner, recipients
-from generator.records.edition import Edition, Honour
+from generator.catalogue.standing import revocation_of
+from generator.catalogue.winners import claims_of_edition, every_winner, recipients, winners_of
+from generator.problems import Phrase
+from generator.records.edition import Edition, EditionStatus, Honour
 from generator.records.parse import Entry
 from generator.records.series import Series
 from generator.rules.rule import Finding, error, warning
 from generator.rules.vocabularies import words_in
 
+_DATE, _BY = Phrase("日期", "when"), Phrase("撤销单位", "by whom")
+_BOTH = Phrase("日期和撤销单位", "when and by whom")
 # What the last word of a category says of its winners.
 _KINDS = (
     (re.compile(r"项目$"), "project"),
@@ -143,6 +147,56 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
         named = [name for name in _named(cited.honour) if name != "name"]
         if kind and named and named != [kind]:
             yield Finding(cited.entry, (*cited.at, named[0]), category=cited.category, found=named[0])
+
+
+@warning(
+    zh=("写了撤销，没有写{missing}", "在“撤销”下面写“日期”和“撤销单位”；来源没有说的，写“接受”和理由"),
+    en=(
+        "a revocation does not say {missing}",
+        "add date and by under 'revoked'; where the source does not say, accept with the reason",
+    ),
+)
+def revocation_half_said(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report an edition, or a line of one, that was revoked, without the date or without who revoked it.
+
+    撤销荣誉是一件大事，页面上要说清何时、由谁撤销。整份撤销的写在名单上，只撤销一个的写在那一行。
+
+      honours/a.yml:
+          series: best
+          year: 2024
+          source: doc
+          status: 撤销
+    ✗     revoked: {by: 某市文明办}
+    ✓     revoked: {by: 某市文明办, date: 2025-03}
+    """
+    for entry, edition in editions(catalogue):
+        whole = ("revoked" if edition.revoked else "status",)
+        lines = (((*cited.at, "revoked"), cited.honour.revoked) for cited in winners_of(catalogue, entry))
+        for at, said in [(whole, revocation_of(edition)), *lines]:
+            if said and not (said.date and said.by):
+                yield Finding(entry, at, missing=_DATE if said.by else _BY if said.date else _BOTH)
+
+
+@error(
+    zh=("写了撤销，状态却是“{status}”", "确实撤销了的，状态改成“撤销”；没有撤销的，删掉“撤销”"),
+    en=("the edition is revoked, but its status is '{status}'", "set the status to 撤销, or take 'revoked' out"),
+)
+def status_against_revocation(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report an edition that says when it was revoked and that it holds.
+
+    同一份名单不能既是正式的又撤销了。只撤销其中一个获奖者的，写在那一行，不写在整份名单上。
+
+      honours/a.yml:
+          series: best
+          year: 2024
+          source: doc
+          revoked: {by: 某市文明办, date: 2025-03}
+    ✗     status: 正式
+    ✓     status: 撤销
+    """
+    for entry, edition in editions(catalogue):
+        if edition.revoked and edition.status in {EditionStatus.FINAL, EditionStatus.NOTICE}:
+            yield Finding(entry, ("status",), status=edition.status.label)
 
 
 def editions(catalogue: Catalogue) -> Iterator[tuple[Entry[Edition], Edition]]:

@@ -6,9 +6,14 @@ which rules that depend on each other know it, and a location for each path insi
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import starmap
+from typing import NamedTuple, Protocol
+from urllib.parse import unquote, urlsplit
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.texts import texts_of
@@ -17,6 +22,10 @@ from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
 from generator.records.declared import texts
 from generator.records.settings import SiteSettings
+
+# In sanitised HTML, where text has no bare ``<`` and every value its quotes.
+_TARGET = re.compile(r'<(?:a|area|img)\b(?:[^<>"]|"[^"]*")*?\s(?:href|src)="([^"]*)"')
+_ANCHOR = re.compile(r'<\w+\b(?:[^<>"]|"[^"]*")*?\sid="([^"]*)"')
 
 
 class Subject(Protocol):
@@ -30,13 +39,56 @@ class Subject(Protocol):
         """Return where a path inside it stands."""
 
 
+class Passage(NamedTuple):
+    """A text with its subject, its path there, and whether it is public; a page's text is one passage."""
+
+    subject: Subject
+    at: Path
+    text: str
+    public: bool
+
+    def place(self, index: int) -> Path:
+        """Return the path of a character: in a page its line and column, in a field the field."""
+        if not isinstance(self.subject, SourceFile) or self.text is not self.subject.text:
+            return self.at
+        lines = self.text[: index + 1].splitlines()
+        return len(lines), len(lines[-1])
+
+
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A prose page as built: its source (``content/about.md``), its address (``about.html``) and its HTML."""
+    """A prose page as built: its source (``content/about.md``), its address (``about.html``) and its HTML.
+
+    ``foreign`` are the addresses elsewhere that it would have loaded something from.
+    """
 
     source: str
     path: str
     html: str
+    foreign: tuple[str, ...] = ()
+
+    def links(self) -> Iterator[PageLink]:
+        """Yield each link to this site, and each picture, in the order of the page."""
+        for match in _TARGET.finditer(self.html):
+            address = unescape(match[1])
+            parts = urlsplit(address)
+            if not (parts.scheme or parts.netloc) and (parts.path or parts.fragment):
+                here = posixpath.join(posixpath.dirname(self.path), unquote(parts.path))
+                path = posixpath.normpath(here) if parts.path else self.path
+                yield PageLink(address, path, unquote(parts.fragment))
+
+
+class PageLink(NamedTuple):
+    """A link as a page has it: the address in its HTML, the path from the site's root that it means, and its anchor."""
+
+    address: str
+    path: str
+    anchor: str
+
+
+def anchors_in(html: str) -> frozenset[str]:
+    """Return the anchors that a page has."""
+    return frozenset(unescape(found) for found in _ANCHOR.findall(html))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +96,9 @@ class Material:
     """All that a run of the rules reads.
 
     ``archive`` holds the folded texts of archived documents by id, and is None where no archive was given;
-    ``rendered`` and ``paths`` (every path of the site) are empty until pages are made.
+    ``rendered`` are the pages of prose and handbook. ``paths``, every path of the site, is empty until it is planned,
+    and so are ``anchors``, those of the pages that a link with an anchor leads to. ``unpublished`` are the files
+    beside the prose pages that are no pages, ``static`` those that are published as they are, with their text.
     """
 
     catalogue: Catalogue
@@ -53,12 +107,42 @@ class Material:
     archive: Mapping[str, str] | None = None
     rendered: tuple[RenderedPage, ...] = ()
     paths: frozenset[str] = frozenset()
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unpublished: frozenset[str] = frozenset()
+    static: tuple[SourceFile, ...] = ()
 
-    def texts(self) -> Iterator[tuple[Subject, Path, str, bool]]:
-        """Yield every text with its subject, its path there, and whether it is public; of a prose page each line."""
-        yield from texts_of(self.catalogue)
+    def texts(self) -> Iterator[Passage]:
+        """Yield every text that staff wrote: of records, settings and pages, and in the names of files."""
+        yield from passages_of(self.catalogue)
+        yield from self.texts_beside_records()
+
+    def texts_beside_records(self) -> Iterator[Passage]:
+        """Yield every text outside the records, names of prose files and the HTML of rendered pages included."""
         for setting, text, public in texts(self.settings.settings):
-            yield self.settings, setting, text, public
-        for page in self.prose:
-            for number, line in enumerate(page.text.splitlines(), 1):
-                yield page, (number,), line, True
+            yield Passage(self.settings, setting, text, public)
+        whole = SourceFile(self.settings.path, "")
+        for word in self.settings.others:
+            yield Passage(whole, (word.line, word.column), word.value, public=True)
+        for page in (*self.prose, *self.static):
+            # Folders part a path as lines part a page, so that digits of two of them are no number.
+            yield Passage(page, (), "\n\n".join([*page.path.split("/")[:-1], page.stem]), public=True)
+            yield Passage(page, (), page.text, public=True)
+        sources = {source.path: source for source in self.prose}
+        for made in self.rendered:
+            yield Passage(sources.get(made.source, SourceFile(made.source, "")), (), made.html, public=True)
+
+
+def passages_of(catalogue: Catalogue) -> Iterator[Passage]:
+    """Yield every text of every record, and the names of their files."""
+    yield from starmap(Passage, texts_of(catalogue))
+    yield from file_names_of(catalogue)
+
+
+def file_names_of(catalogue: Catalogue) -> Iterator[Passage]:
+    """Yield the name of each file, unless it is the id that names the record."""
+    named: set[str] = set()
+    for entry in catalogue.whole_and_partial():
+        name = entry.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if entry.path not in named and name != entry.record.id:
+            yield Passage(entry, (), name, public=True)
+        named.add(entry.path)

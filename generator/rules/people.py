@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.public import is_hidden
 from generator.catalogue.winners import every_winner, honours_of, winners_of
-from generator.problems import Phrase
 from generator.records.edition import Edition
-from generator.records.person import Person
+from generator.records.person import Display, Person
 from generator.rules.hidden_names import hidden_names
-from generator.rules.material import Material
-from generator.rules.rule import Finding, error, warning
+from generator.rules.material import Material, Passage, passages_of
+from generator.rules.name_pinyin import gives_away
+from generator.rules.rule import Finding, error, once_a_page, warning
 
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
-_REFUSED = Phrase("写明本人不同意", "has not consented")
-_NOT_ASKED = Phrase("没有获奖记录，也没有写明本人同意", "has no honour here and no consent")
-_CHILD = re.compile(
-    r"小学生|初中生|少先队员|幼儿|(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁|(?<![一二三四五六七八九十百])(?:十[一二三四五六七]?|[一二三四五六七八九])周?岁"
+_AGE = r"(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁"
+_AGE_IN_WORDS = r"(?<![一二三四五六七八九十百])(?:十[一二三四五六七]?|[一二三四五六七八九])周?岁"
+_GRADE = r"(?:小学|初中|高中|中学|附中|(?<!大学)(?<!学院)(?<!本科)[一二三四五六七八九1-9]年级|初[一二三]|高[一二三])"
+# Who teaches there is none of its pupils.
+_PUPIL = (
+    rf"(?:小|初中|高中|中)学生|初中生|高中生|{_GRADE}[^。；，、师长]{{0,12}}?(?:学生|同学|在读)|{_GRADE}(?=[。；，、])"
 )
+_CHILD = re.compile(rf"{_PUPIL}|少先队员|幼儿(?!园?(?:教|老|园长))|{_AGE}|{_AGE_IN_WORDS}")
 
 
 @error(
@@ -43,28 +47,60 @@ def withdrawn_person_named(material: Material) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 由王小明发起。}
     ✓ projects/a.yml: {name: 甲, summary: 由一位志愿者发起。}
     """
-    hidden = hidden_names(material.catalogue)
-    own = {entry.key for entry in material.catalogue.of(Person) if entry.record.name in hidden.persons}
-    for subject, at, text, public in material.texts() if hidden.persons else ():
-        for details in hidden.found_in(text) if public and subject.key not in own else ():
-            yield Finding(subject, at, **details)
+    beside = _named_in(material.catalogue, material.texts_beside_records())
+    yield from once_a_page(chain(_named_in_records(material.catalogue), beside))
+
+
+@derived
+def _named_in_records(catalogue: Catalogue) -> tuple[Finding, ...]:
+    return tuple(_named_in(catalogue, passages_of(catalogue)))
+
+
+def _named_in(catalogue: Catalogue, passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Yield a finding for each public text that names somebody hidden, save those of hidden persons themselves."""
+    hidden = hidden_names(catalogue)
+    own = {entry.key for entry in catalogue.of(Person) if entry.record.name in hidden.persons}
+    for passage in passages if hidden.persons else ():
+        if passage.public and passage.subject.key not in own:
+            for name, record_id, index in hidden.found_in(passage.text):
+                yield Finding(passage.subject, passage.place(index), name=name, id=record_id)
+
+
+@error(
+    zh=("“{name}”写明本人不同意，却用全名展示", "把“展示方式”改成“隐去名字”或“已撤回”；后来同意了的，写“本人同意: 是”"),
+    en=(
+        "'{name}' has not consented, but is shown by name",
+        "set display to 隐去名字 or 已撤回; where consent was given since, set consent to 是",
+    ),
+)
+def consent_refused(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a person who has refused and is shown by name, whatever honours there are.
+
+    写了“本人同意: 否”的人不能用全名展示，有获奖记录、来源公开点名也一样，这一条不能接受。
+
+    ✗ content/people.yml: [{id: p1, name: 王小明, consent: 否, source: doc}]
+    ✓ content/people.yml: [{id: p1, name: 王小明, consent: 否, display: 隐去名字, source: doc}]
+    """
+    for entry in catalogue.of(Person):
+        if entry.record.consent is False and not is_hidden(entry.record):
+            yield Finding(entry, ("consent",), name=entry.record.name)
 
 
 @warning(
     zh=(
-        "“{name}”{reason}，却用全名展示",
+        "“{name}”没有获奖记录，也没有写明本人同意，却用全名展示",
         "把“展示方式”改成“隐去名字”或“已撤回”；本人同意的，写“本人同意: 是”；来源公开点名的，写“接受”和理由",
     ),
     en=(
-        "'{name}' {reason}, but is shown by name",
+        "'{name}' has no honour here and no consent, but is shown by name",
         "set display to 隐去名字 or 已撤回; add consent if it was given; or accept with the reason",
     ),
+    needs=("consent-refused",),
 )
 def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a person shown by name who has refused, or whom no honour has made public and who has not consented.
+    """Report a person shown by name whom no honour has made public and who has not consented.
 
     没有获奖记录公开过、也没有写明本人同意的人，不宜用全名展示。写“本人同意: 是”，或写明理由接受。
-    写了“本人同意: 否”的人，即使有获奖记录也要改“展示方式”。
 
     ✗ content/people.yml: [{id: wang, name: 王小明, source: doc}]
     ✓ content/people.yml: [{id: wang, name: 王小明, consent: 是, source: doc}]
@@ -74,32 +110,59 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     winners = {cited.honour.person for entry in broken for cited in winners_of(catalogue, entry)}
     for entry in catalogue.of(Person):
         person = entry.record
-        if person.consent or is_hidden(person):
+        if person.consent is not None or is_hidden(person):
             continue
-        if person.consent is False:
-            yield Finding(entry, ("name",), name=person.name, reason=_REFUSED)
-        elif person.id not in winners and not honours_of(catalogue, ("person", person.id)):
-            yield Finding(entry, ("name",), name=person.name, reason=_NOT_ASKED)
+        if person.id not in winners and not honours_of(catalogue, ("person", person.id)):
+            yield Finding(entry, ("name",), name=person.name)
 
 
-@warning(
-    zh=("介绍里写到“{words}”，没有写明是否未成年", "写“未成年: 是”或“未成年: 否”"),
-    en=("the record speaks of '{words}' and does not say whether this is a minor", "add minor: 是 or 否"),
+@error(
+    zh=("介绍里写到“{words}”，没有写明是否未成年", "写“未成年: 是”，网站会隐去名字；已经成年的写“未成年: 否”"),
+    en=(
+        "the record speaks of '{words}' and does not say whether this is a minor",
+        "add minor: 是, and the name is masked; of an adult write minor: 否",
+    ),
 )
 def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a person whose record speaks of a child and does not say whether it is one.
+    """Report a person shown by name whose record speaks of a child and does not say whether it is one.
 
-    介绍里写到小学生、未满18岁等，要写明是否未成年；未成年人会自动隐去名字。
+    介绍里写到小学生、几年级、未满18岁等，要写明是否未成年；未成年人会自动隐去名字。已经隐去名字或撤回的不用写。
 
-    ✗ content/people.yml: [{id: wang, name: 王小明, role: 小学生志愿者, consent: 是, source: doc}]
-    ✓ content/people.yml: [{id: wang, name: 王小明, role: 小学生志愿者, consent: 是, minor: 是, source: doc}]
+    ✗ content/people.yml: [{id: p1, name: 王小明, role: 小学生志愿者, consent: 是, source: doc}]
+    ✓ content/people.yml: [{id: p1, name: 王小明, role: 小学生志愿者, consent: 是, minor: 是, source: doc}]
     """
     for entry in catalogue.of(Person):
         person = entry.record
         text = unicodedata.normalize("NFKC", f"{person.role or ''}。{person.summary or ''}")
-        words = _CHILD.search(re.sub(r"\s+", "", text)) if person.minor is None else None
+        is_silent = person.minor is None and not is_hidden(person)
+        words = _CHILD.search(re.sub(r"\s+", "", text)) if is_silent else None
         if words:
             yield Finding(entry, ("name",), words=words[0])
+
+
+@error(
+    zh=(
+        "编号“{id}”拼出了要隐去的名字",
+        "换一个看不出名字的编号，例如 p1，引用它的地方一起改：编号会出现在网址和数据里",
+    ),
+    en=(
+        "the id '{id}' spells the name that is to be masked",
+        "take one that tells nothing, such as p1, and change the references to it: ids stand in addresses and data",
+    ),
+)
+def id_gives_name_away(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report the id of a masked person or a minor that spells the name: whole, given name alone, or turned round.
+
+    隐去名字的人和未成年人，编号不能是名字的拼音（全名、名，或先名后姓），别名也一样。姓、首字母可以。撤回的人没有网页，不在此列。
+
+    ✗ content/people.yml: [{id: wang-xiaoming, name: 王小明, display: 隐去名字, source: doc}]
+    ✓ content/people.yml: [{id: p1, name: 王小明, display: 隐去名字, source: doc}]
+    """
+    for entry in catalogue.of(Person):
+        person = entry.record
+        is_masked = is_hidden(person) and person.display is not Display.WITHDRAWN
+        if is_masked and any(gives_away(person.id, name) for name in (person.name, *person.aliases)):
+            yield Finding(entry, ("id",), id=person.id)
 
 
 @warning(

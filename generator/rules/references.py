@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.problems import Phrase
 from generator.reading.nodes import Path
 from generator.records.declared import references
@@ -22,6 +23,9 @@ from generator.rules.rule import Finding, error, warning
 
 # Kinds whose records may well share a name with another of theirs.
 _NAMES_RECUR = {"edition", "series", "metric"}
+_MEANT = Phrase("是不是", "did you mean")
+_RENAMED = Phrase("这条记录改过编号，是不是现在的", "it was renamed; did you mean")
+_LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 
 @error(
@@ -45,8 +49,51 @@ def duplicate_id(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("没有编号是“{id}”的{kind}", "如果是新的，先在 {folder} 里加上它的记录", "是不是“{suggestion}”？"),
-    en=("there is no {kind} '{id}'", "if it is new, add its record in {folder}", "did you mean '{suggestion}'? "),
+    zh=("曾用编号“{id}”已经被{kind}“{other}”用了（{where}）", "只有一条记录能接这个网址：从其中一条里删掉它"),
+    en=(
+        "the former id '{id}' is taken by the {kind} '{other}' ({where})",
+        "let one of the two have it",
+    ),
+)
+def former_id_taken(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a former id that a record of the kind has today, or that is listed a second time.
+
+    曾用编号要空着：现在有记录用着的编号，网址就是那条记录的；两条记录也不能写同一个曾用编号。
+
+    ✗ projects.yml: [{id: a, name: 甲, formerly: b}, {id: b, name: 乙}]
+    ✓ projects.yml: [{id: a, name: 甲, formerly: c}, {id: b, name: 乙}]
+    """
+    first = former_ids(catalogue)
+    for entry in catalogue.whole_and_partial():
+        for index, former in enumerate(entry.record.formerly):
+            key, own = (entry.kind.name, former), (entry, index)
+            if key in catalogue.entries or first[key] != own:
+                holder = catalogue.entries.get(key) or first[key][0]
+                place, other = holder.location(), holder.record.id
+                where = f"{place.path}:{place.line}"
+                yield Finding(entry, ("formerly", index), id=former, kind=entry.kind.words, other=other, where=where)
+
+
+@error(
+    zh=("“{id}”不能做编号：它的网址是清单的网址", "换一个编号；index、index-2 这样的名字留给清单的各页"),
+    en=("'{id}' cannot be an id: its address is that of a list", "choose another; index, index-2 and so on are lists"),
+)
+def id_of_a_list(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report an id that is the name of a page of a list: both would have one address once the list is that long.
+
+    清单的第一页叫 index，第二页叫 index-2。记录用了这样的编号，清单长到那一页时，两页就撞在一起。
+
+    ✗ projects/index-2.yml: {name: 甲}
+    ✓ projects/jia.yml: {name: 甲}
+    """
+    for entry in catalogue.whole_and_partial():
+        if _LIST_PAGE.fullmatch(entry.record.id):
+            yield Finding(entry, ("id",), id=entry.record.id)
+
+
+@error(
+    zh=("没有编号是“{id}”的{kind}", "如果是新的，先在 {folder} 里加上它的记录", "{guess}“{suggestion}”？"),
+    en=("there is no {kind} '{id}'", "if it is new, add its record in {folder}", "{guess} '{suggestion}'? "),
 )
 def unknown_reference(material: Material) -> Iterator[Finding]:
     """Report each reference to a record that is not there.
@@ -164,11 +211,24 @@ def metric_named_twice(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @derived
+def former_ids(catalogue: Catalogue) -> Mapping[Key, tuple[Entry, int]]:
+    """Return, by kind and former id, the record that lists it first, and at which place of its list."""
+    found: dict[Key, tuple[Entry, int]] = {}
+    for entry in catalogue.whole_and_partial():
+        for index, former in enumerate(entry.record.formerly):
+            found.setdefault((entry.kind.name, former), (entry, index))
+    return found
+
+
+@derived
 def suggest(catalogue: Catalogue, kind: str, text: str) -> str:
     """Return the id (or a metric's name) that was most likely meant, or nothing.
 
-    Staff who type a name in place of an id mean the record with that name, or whose name begins so.
+    A former id means the record that had it. Staff who type a name in place of an id mean the record with that name,
+    or whose name begins so.
     """
+    if renamed := former_ids(catalogue).get((kind, text)):
+        return renamed[0].record.id
     names, known = _names_and_ids(catalogue, kind)
     at = bisect_left(names, (text, ""))
     if at < len(names) and names[at][0].startswith(text):
@@ -191,7 +251,9 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
         return {}
     kind = BY_NAME[reference.kind]
     suggestion = suggest(catalogue, reference.kind, text)
-    return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion}
+    was_renamed = (kind.name, text) in former_ids(catalogue)
+    guess = _RENAMED if was_renamed else _MEANT
+    return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion, "guess": guess}
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

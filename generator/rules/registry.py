@@ -16,9 +16,11 @@ from generator.rules import (
     awards,
     figures,
     honours,
+    pasted,
     people,
     privacy,
     prose_links,
+    prose_pages,
     ratios,
     references,
     sums,
@@ -40,7 +42,9 @@ FAMILIES: tuple[tuple[ModuleType, Phrase], ...] = (
     (privacy, Phrase("隐私号码", "Private numbers")),
     (vocabularies, Phrase("词表", "Vocabularies")),
     (text, Phrase("文字", "Text")),
+    (pasted, Phrase("粘贴带进来的字", "What pasting brings")),
     (archive, Phrase("核对原文", "The archive check")),
+    (prose_pages, Phrase("网页", "Prose pages")),
     (prose_links, Phrase("网页里的链接", "Links of prose pages")),
 )
 
@@ -67,6 +71,11 @@ def ordered(rules: Collection[Rule]) -> tuple[Rule, ...]:
 
 RULES: tuple[Rule, ...] = ordered([*chain.from_iterable(rules_in(family) for family, _ in FAMILIES)])
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def rules_of_links() -> frozenset[str]:
+    """Return the codes that can be asked only when the site is planned."""
+    return frozenset(rule.code for rule in rules_in(prose_links))
 
 
 def run_rules(material: Material, *, only: Collection[str] = ()) -> Iterator[Problem]:

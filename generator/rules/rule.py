@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -39,6 +39,16 @@ class Finding:
 
     def __init__(self, subject: Subject, at: Path = (), **details: str | Phrase) -> None:
         self.subject, self.at, self.details = subject, at, details
+
+
+def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings without those that a rendered page, whose lines nobody wrote, repeats of its source."""
+    seen: set[tuple[object, ...]] = set()
+    for finding in findings:
+        words = (finding.subject.key, *finding.details.values())
+        if finding.at or words not in seen or not isinstance(finding.subject, SourceFile):
+            yield finding
+        seen.add(words)
 
 
 def at_value(cited: CitedFigure, **details: str) -> Finding:

@@ -7,7 +7,7 @@ import pytest
 from generator.data_files.exports import guarded
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 def test_no_cell_is_run_as_a_formula(first: str) -> None:
     """A cell that a spreadsheet would run as a formula begins with an apostrophe, also where it is a list."""
     assert guarded(f"{first}1+1") == f"'{first}1+1"

@@ -17,7 +17,7 @@ from generator.desk.handbook_texts import pages, write
 from generator.problems import Problem
 from generator.recipes.check import check
 from generator.recipes.handbook import build_handbook
-from generator.recipes.project_folder import planned_handbook
+from generator.recipes.project_folder import planned_handbook, read_handbook
 from generator.records.declared import fields_of
 from generator.records.kinds import KINDS, Kind
 from generator.records.quantity import parse_quantity
@@ -182,9 +182,10 @@ class Page(HTMLParser):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built handbook."""
     folder = tmp_path_factory.mktemp("handbook")
-    built = build_handbook(ROOT, folder)
-    assert built.problems == []
-    assert {artefact.path for artefact in built.artefacts} >= {one.path for one in planned_handbook(ROOT)}
+    sources, problems = read_handbook(ROOT)
+    built = build_handbook(ROOT, sources, folder)
+    assert [*problems, *built.problems] == []
+    assert {artefact.path for artefact in built.artefacts} >= {one.path for one in planned_handbook(ROOT, sources)}
     return folder
 
 

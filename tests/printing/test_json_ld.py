@@ -109,6 +109,24 @@ def test_address(project: Project) -> None:
     assert "404.html" not in sitemap
 
 
+def test_a_page_whose_name_is_no_plain_address(project: Project) -> None:
+    """A prose page may be called anything; wherever a program reads its address, it is percent-encoded."""
+    config = re.search(r"mkdocs\.yml:\n(.*?)\n {4}content/about", BASE, re.DOTALL)
+    assert config
+    folder = project(f"    mkdocs.yml:\n        site_url: https://example.org/志愿&/\n{config[1]}\n")
+    (folder / "content" / "a b#关于.md").write_text("# 关于\n", encoding="utf-8")
+    assert main(["-C", str(folder), "build"]) == 0
+    site, encoded = folder / "site", "a%20b%23%E5%85%B3%E4%BA%8E.html"
+    page = (site / "a b#关于.html").read_text("utf-8")
+    base = "https://example.org/%E5%BF%97%E6%84%BF&amp;"
+    assert f'<link rel="canonical" href="{base}/{encoded}">' in page
+    assert f'<meta property="og:url" content="{base}/{encoded}">' in page
+    assert f"<loc>{base}/{encoded}</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    assert f'"{encoded}"' in (site / "assets" / "search-index.js").read_text("utf-8")
+    crumb = Page("a.html", "list", "甲", "", crumbs=(LinkView("关于", "a b#关于.html"),))
+    assert json.loads(json_ld(crumb))["@graph"][0]["itemListElement"][0]["item"] == encoded
+
+
 def test_no_address(project: Project) -> None:
     """Without an address pages claim none."""
     folder = project()

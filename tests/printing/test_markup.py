@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +20,18 @@ from tests.conftest import Project
         ("**注意：**请看", "<p><strong>注意：</strong>请看</p>\n"),
         ("<b>粗</b>", "<p>&lt;b&gt;粗&lt;/b&gt;</p>\n"),
         ("- 一\n- 二", "<ul>\n<li>一</li>\n<li>二</li>\n</ul>\n"),
+        ("3. 一\n4. 二", '<ol start="3">\n<li>一</li>\n<li>二</li>\n</ol>\n'),
+        ("热线7*24小时，平日5*8小时", "<p>热线7*24小时，平日5*8小时</p>\n"),
+        ("全年*不打烊*", "<p>全年*不打烊*</p>\n"),
+        ("***甲***", "<p>*<strong>甲</strong>*</p>\n"),
+        ("青年_志愿_者，__甲__，**乙**", "<p>青年_志愿_者，__甲__，<strong>乙</strong></p>\n"),
+        ("[甲](https://a.cn/b_c_d*e*)", '<p><a href="https://a.cn/b_c_d*e*" rel="noopener noreferrer">甲</a></p>\n'),
+        ("见[2023]8号；a<b>c；费用~0元；1.5万_人", "<p>见[2023]8号；a&lt;b&gt;c；费用~0元；1.5万_人</p>\n"),
+        ("![甲](https://a.cn/b)", '<p>!<a href="https://a.cn/b" rel="noopener noreferrer">甲</a></p>\n'),
+        ("# 一号 [甲]", "<p># 一号 [甲]</p>\n"),
+        ("甲*\n---", "<p>甲*\n---</p>\n"),
+        ("[甲]: https://a.cn", "<p>[甲]: https://a.cn</p>\n"),
+        ("**甲** &amp; &#49;", "<p><strong>甲</strong> &amp;amp; &amp;#49;</p>\n"),
     ],
 )
 def test_paragraphs_and_marks(text: str, html: str) -> None:
@@ -32,6 +42,7 @@ def test_paragraphs_and_marks(text: str, html: str) -> None:
 def test_plain_beginning() -> None:
     """A card shows the beginning of a text without its marks."""
     assert to_plain("**甲**，\n乙", 20) == "甲，乙"
+    assert to_plain("__甲__，2**3，7*24小时", 20) == "__甲__，2**3，7*24小时"
     assert to_plain("一二三四五", 4) == "一二三…"
 
 
@@ -51,23 +62,18 @@ class Live(HTMLParser):
         self.attributes.update(attrs)
 
 
-HARMLESS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "code", "blockquote"}
+HARMLESS = {"p", "br", "strong", "ul", "ol", "li", "a", "code", "blockquote"}
 
 
-def test_payloads_are_dead(corpora: Path) -> None:
+def test_payloads_are_dead(payloads: list[str]) -> None:
     """No payload of the collections yields a tag of its own, an event handler or a scripting address."""
-    payloads = (corpora / "xss" / "payloadbox.txt").read_text(encoding="utf-8", errors="replace").split("\n")
-    for name in ("dompurify-expect.jsonl", "html5lib-sanitizer.jsonl"):
-        lines = (corpora / "xss" / name).read_text(encoding="utf-8").split("\n")
-        rows = [json.loads(line) for line in lines if line]
-        payloads.extend(row.get("payload", row.get("input", "")) for row in rows)
     assert len(payloads) > 6000
     for payload in payloads:
         live = Live(str(to_html(payload)))
         assert live.tags <= HARMLESS, payload
         for name, value in live.attributes:
-            assert name in {"href", "rel"}, payload
-            assert name == "rel" or str(value).startswith(("http://", "https://")), payload
+            assert name in {"href", "rel", "start"}, payload
+            assert name != "href" or str(value).startswith(("http://", "https://")), payload
 
 
 def test_prose_pages_are_sanitised() -> None:

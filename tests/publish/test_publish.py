@@ -172,6 +172,8 @@ def texts():
 if not atomic:
     exchange._swap = lambda: None
 signal.signal(signal.SIGTERM, _terminate)
+# What is started in the background ignores this signal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 build("old")
 steps = 0
 while True:

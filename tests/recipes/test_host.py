@@ -6,8 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from markdown import Markdown
 
 from generator.cli import main
+from generator.recipes.check import check
 from tests.conftest import Project
 
 SMALL = """
@@ -19,21 +21,42 @@ projects/a.yml:
 @pytest.mark.parametrize(
     ("config", "words"),
     [
-        ("site_name: 站\ndocs_dir: content\ntheme: {name: showcase}\nplugins: []\n", "showcase"),
-        ("site_name: 站\ndocs_dir: nowhere\nplugins: [showcase]\n", "mkdocs.yml"),
-        (None, "mkdocs.yml"),
+        ("site_name: 站\ndocs_dir: content\ntheme: {name: showcase}\nplugins: []\n", "mkdocs.yml:1:1"),
+        ("site_name: 站\ndocs_dir: nowhere\nplugins: [showcase]\n", "mkdocs.yml:2:1"),
+        ("site_name: 站\ndocs_dir: content\nplugins: [showcase]\ntheme: {name: gone}\n", "mkdocs.yml:4:1"),
     ],
 )
-def test_wrong_configuration(
-    project: Project, config: str | None, words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A configuration that cannot work is exit 2 with a way out."""
+def test_wrong_configuration(project: Project, config: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A configuration that cannot work is a problem at its line, for a check as well as a build."""
+    folder = project(SMALL)
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert main(["-C", str(folder), "check"]) == 1
+    assert f"{words}: 错误 [wrong-config]" in capsys.readouterr().out
+    assert main(["-C", str(folder), "build"]) == 1
+    assert f"{words}: 错误 [wrong-config]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("config", ["mkdocs.yml", "handbook/mkdocs.yml"])
+def test_a_setting_that_mkdocs_does_not_know(project: Project, config: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What MkDocs warns of in a configuration is a warning at its line, said once."""
+    folder = project(SMALL + HANDBOOK)
+    path = folder / config
+    text = path.read_text(encoding="utf-8").replace("strict: true\n", "") + "site_nmae: 站\n"
+    path.write_text(text, encoding="utf-8")
+    assert main(["-C", str(folder), "build"]) == 0
+    err = capsys.readouterr().err
+    assert err.count("[mkdocs-warning]") == 1
+    assert f"{config}:{text.count(chr(10))}:1: 提醒 [mkdocs-warning] MkDocs 提醒：没有“site_nmae”这个设置" in err
+
+
+def test_no_configuration(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """Records can be checked without a configuration; a build without one is exit 2 with a way out."""
     folder = project(SMALL)
     (folder / "mkdocs.yml").unlink()
-    if config:
-        (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    main(["-C", str(folder), "check"])
+    assert "wrong-config" not in capsys.readouterr().out
     assert main(["-C", str(folder), "build"]) == 2
-    assert words in capsys.readouterr().err
+    assert "mkdocs.yml" in capsys.readouterr().err
 
 
 HANDBOOK = """
@@ -97,3 +120,19 @@ def test_an_extension_that_breaks_is_a_problem(project: Project, capsys: pytest.
     err = capsys.readouterr().err
     assert "Traceback" not in err
     assert "mkdocs.yml" in err
+
+
+def test_a_page_that_cannot_be_read_is_named(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page at which the reader of Markdown stops is named, with the line and column of what it stopped at."""
+    folder = project(SMALL + "content/odd.md:\n    # 题\n\n    看<![>。\n")
+
+    def stop(_: Markdown, text: str) -> str:
+        if "<![" in text:
+            raise AssertionError("expected name token at '<![>。'")
+        return text
+
+    monkeypatch.setattr(Markdown, "convert", stop)
+    [problem] = check(folder).problems
+    assert (problem.code, str(problem.location.path)) == ("mkdocs-stopped", "content/odd.md")
+    assert (problem.location.line, problem.location.column) == (3, 2)
+    assert "读不了这一页" in problem.message("zh")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.records.addresses import WebAddress, is_slug
+from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress, is_slug
 
 
 @pytest.mark.parametrize("text", ["mengyuan", "a", "sige100-2024", "0-9"])
@@ -44,3 +44,44 @@ def test_addresses_never_fail_otherwise(text: str) -> None:
     """Any text is an address or a validation error."""
     with suppress(ValidationError):
         assert TypeAdapter(WebAddress).validate_python(text).startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript://a/%0aalert(1)", "https://a/?a=1&b=<x>", "https://a/?", "https://a/#b", "https://a/b c",
+        "https://a:b/", "https://a:0/", "example.org", "https://.cn", "https://\u2488.cn.\u3002/",
+    ],
+)  # fmt: skip
+def test_no_address_of_a_site(text: str) -> None:
+    """What paths cannot be put behind, or no browser opens, is refused as the site's address."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(SiteAddress).validate_python(text)
+
+
+def test_former_ids() -> None:
+    """A former id is written as ids are."""
+    assert TypeAdapter(FormerId).validate_python(" meng-yuan ") == "meng-yuan"
+    for text in ("projects/a", "a.html", "梦圆", "index", ""):
+        with pytest.raises(ValidationError):
+            TypeAdapter(FormerId).validate_python(text)
+
+
+@pytest.mark.parametrize("text", ["0532-85912345", "12345", "400-123-4567", "(0532) 8591 2345", "0532-85912345 转 8"])
+def test_telephone_numbers(text: str) -> None:
+    """One number, with an extension or without, is kept as it is written."""
+    assert TypeAdapter(PublicPhone).validate_python(text) == text
+
+
+@pytest.mark.parametrize("text", ["", "工作日打12345", "12345、12346", "tel:12345", "12", "0532-85912345 张三"])
+def test_no_telephone_numbers(text: str) -> None:
+    """Two numbers, or words beside a number, cannot be dialled."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(PublicPhone).validate_python(text)
+
+
+@pytest.mark.parametrize("text", ["", "office", "a@b", "office@example.org?cc=x@y.org", "写信到a@example.org"])
+def test_no_mailboxes(text: str) -> None:
+    """Anything but one plain mailbox is refused."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(Mailbox).validate_python(text)

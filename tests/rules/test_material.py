@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.problems import Location, Problem
-from generator.recipes.check import check, check_links
-from generator.rules.material import RenderedPage
+from generator.recipes.check import check
+from generator.recipes.page_links import check_links
 from generator.rules.references import suggest
 from tests.conftest import Project
 
@@ -42,22 +42,22 @@ def test_one_rule_looks_everywhere(project: Project) -> None:
 
 def test_links_are_checked_where_they_are_written(project: Project) -> None:
     """A link to no page is reported at its line and column in the source; one that leads somewhere or out is not."""
-    checked = check(project("content/about.md:\n    # 关于\n\n    看[甲](places/cty.html#top)。\n"))
-    links = ("places/cty.html#top", "./places/city.html", "#top", "https://example.org/x.html", "%E7%94%B2.html")
-    html = "".join(f'<a href="{link}">' for link in links)
-    page = RenderedPage("content/about.md", "about.html", html)
-    found = check_links(checked, [page], {"about.html", "places/city.html", "甲.html"})
+    links = ("places/cty.html#top", "./places/city.html", "#content", "https://example.org/x.html", "%E7%94%B2.html")
+    text = "、".join(f"[甲]({link})" for link in links)
+    found = check(project(f"content/about.md:\n    # 关于\n\n    看{text}。\ncontent/甲.md:\n    # 甲\n")).problems
     assert [(problem.code, problem.location) for problem in found] == [
-        ("broken-link", Location("content/about.md", 3, 6))
+        ("broken-link", Location("content/about.md", 3, 6)),
+        ("prose-name", Location("content/甲.md", 1, 1)),
     ]
     assert found[0].message("en") == "the site has no page 'places/cty.html#top'"
+    assert found[0].help("en").startswith("did you mean 'places/city.html'?")
 
 
 def test_checking_links_says_nothing_else(project: Project) -> None:
     """What the check has reported already, idle acceptances included, is not reported with the links."""
     checked = check(project("projects/a.yml:\n    name: 甲\n    accept: {same-name: 理由}\n    place: cty\n"))
     assert [problem.code for problem in checked.problems] == ["accept-unused", "unknown-reference"]
-    assert check_links(checked, [], set()) == []
+    assert check_links(checked.material, []) == []
 
 
 def test_a_name_in_place_of_an_id_is_understood(project: Project) -> None:

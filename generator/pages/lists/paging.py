@@ -94,7 +94,7 @@ def planned(
     """
     for at, page in enumerate(pages, 1):
         number = f"（第 {page.number} 页）" if page.number > 1 else ""
-        own = replace(head, path=page.path, title=head.title + number)
+        own = replace(head, path=page.path, title=head.title + number, lasting=head.lasting and page.number == 1)
         yield PlannedPage(own, origin, partial(view, at))
 
 

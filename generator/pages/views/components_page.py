@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.standing import is_revoked
 from generator.pages.lists.long_lists import kind_pages, roll_pages
 from generator.pages.lists.record_lists import lists_of
 from generator.pages.views.edition_page import EditionView, edition_view
@@ -56,7 +57,8 @@ def components_view(catalogue: Catalogue, where: Whereabouts) -> ComponentsView:
     """Return the page of components."""
     project, team = _fullest(catalogue, Project), _fullest(catalogue, Team)
     place = _fullest(catalogue, Place)
-    rolls = ((entry, roll_pages(catalogue, entry)[0].begun(_NAMES)) for entry in catalogue.of(Edition))
+    holding = (entry for entry in catalogue.of(Edition) if not is_revoked(entry.record))
+    rolls = ((entry, roll_pages(catalogue, entry)[0].begun(_NAMES)) for entry in holding)
     reported = figures_by_metric(catalogue)
     metric = catalogue.get(Metric, max(reported, key=lambda name: len(reported[name]), default=None))
     return ComponentsView(

@@ -12,6 +12,7 @@ from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import sources_of
 from generator.catalogue.editions import edition_positions, edition_time, editions_of
 from generator.catalogue.names import name_of, winner_name
+from generator.catalogue.standing import is_revoked, revocation_of, revocation_words, standing_mark, standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, winners_of
 from generator.pages.lists.long_lists import UNNAMED, RollLine, roll_pages, whole_roll_path
 from generator.pages.views.links import link_to
@@ -48,7 +49,8 @@ class CategoryView:
 class EditionView:
     """A page of an edition: its wall of names, and the counts without names.
 
-    ``whole`` is the path of the page that has a roll of several pages whole.
+    ``standing`` is what must be said beside its lines, ``revocation`` who revoked it and when. ``whole`` is the path of
+    the page that has a roll of several pages whole.
     """
 
     name: str
@@ -56,7 +58,8 @@ class EditionView:
     level: str
     time: str
     status: str
-    notice: bool
+    standing: str
+    revocation: str
     issuer: str
     document_no: str
     order: str
@@ -84,11 +87,12 @@ def edition_view(
         level=own.level.label,
         time=edition_time(edition),
         status="" if edition.status is EditionStatus.UNSTATED else edition.status.label,
-        notice=edition.status is EditionStatus.NOTICE,
+        standing=standing_words(edition),
+        revocation=_revocation(edition),
         issuer="、".join(edition.issuer or own.issuer),
         document_no=edition.document_no or "",
         order=edition.order.label if edition.order is Order.DOCUMENT else f"按{edition.order.label}为序",
-        count=len(winners_of(catalogue, entry)),
+        count=sum(cited.is_revoked is is_revoked(edition) for cited in winners_of(catalogue, entry)),
         categories=tuple(_category(catalogue, where, entry, group) for group in page.groups if group.anchor != UNNAMED),
         editions=_nearby(catalogue, entry),
         claims=tuple(claim_view(catalogue, where, cited) for cited in lines if isinstance(cited, CitedClaim)),
@@ -106,11 +110,22 @@ def edition_page_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edi
 
 def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
     """Return links to editions in few words: the time of each or, where several have the same, the name."""
-    times = [edition_time(entry.record) for entry in editions]
+    times = [_time_and_standing(entry.record) for entry in editions]
     links = [link_to(catalogue, entry) for entry in editions]
     return tuple(
         link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
     )
+
+
+def _time_and_standing(edition: Edition) -> str:
+    mark = standing_mark(edition)
+    return edition_time(edition) + (f"（{mark}）" if mark else "")
+
+
+def _revocation(edition: Edition) -> str:
+    """Say who revoked an edition, when and why; nothing where it stands."""
+    said = revocation_of(edition)
+    return "：".join(part for part in (revocation_words(edition), said.reason) if part) if said else ""
 
 
 def _category(
@@ -129,11 +144,14 @@ def _category(
 
 @derived
 def _with_more_than_names(catalogue: Catalogue, entry: Entry[Edition]) -> frozenset[str]:
-    """Return the categories of an edition in which a line has a unit, a note or a long name."""
+    """Return the categories of an edition in which a line has a unit, a note or a long name, or was revoked."""
     return frozenset(
         cited.category
         for cited in winners_of(catalogue, entry)
-        if cited.honour.unit or cited.honour.note or len(winner_name(catalogue, cited.honour)) > _LONGEST_NAME
+        if cited.honour.unit
+        or cited.honour.note
+        or cited.is_revoked
+        or len(winner_name(catalogue, cited.honour)) > _LONGEST_NAME
     )
 
 

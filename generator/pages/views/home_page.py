@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_of, published
 from generator.catalogue.editions import edition_time
-from generator.catalogue.winners import CitedHonour, level_of, winners_of
+from generator.catalogue.winners import CitedHonour, honours_in_force, level_of
 from generator.pages.views.links import CardView, cards, link_to
 from generator.pages.views.statement_views import FigureView, HonourView, figure_view, honour_view
 from generator.pages.whereabouts import Whereabouts
@@ -77,9 +77,8 @@ def list_counts(catalogue: Catalogue, kinds: Iterable[Kind]) -> tuple[CountView,
 
 
 def top_honours(catalogue: Catalogue) -> list[CitedHonour]:
-    """Return winner lines, the highest level first, the latest year first within a level."""
-    lines = [cited for entry in catalogue.of(Edition) for cited in winners_of(catalogue, entry)]
-    lines.sort(key=lambda cited: edition_time(cited.edition), reverse=True)
+    """Return the winner lines in force, the highest level first, the latest year first within a level."""
+    lines = sorted(honours_in_force(catalogue), key=lambda cited: edition_time(cited.edition), reverse=True)
     return sorted(lines, key=lambda cited: level_of(catalogue, cited.edition).rank)
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import sources_of
 from generator.catalogue.editions import editions_of
-from generator.catalogue.winners import claims_of_edition, winners_of
+from generator.catalogue.standing import is_revoked
+from generator.catalogue.winners import claims_of_edition, honours_in_force, winners_of
 from generator.pages.lists.long_lists import begun_roll, honours_pages, series_pages
 from generator.pages.views.coverage import MatrixView, honour_matrix
 from generator.pages.views.edition_page import EditionView, edition_links, edition_view
@@ -100,29 +101,28 @@ def _edition_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]
 def honours_view(catalogue: Catalogue, where: Whereabouts, number: int) -> HonoursView:
     """Return a page of the list of all series."""
     page = honours_pages(catalogue)[number - 1]
-    lines = [cited for entry in catalogue.of(Edition) for cited in winners_of(catalogue, entry)]
     return HonoursView(
-        matrix=honour_matrix(catalogue, lines),
+        matrix=honour_matrix(catalogue, honours_in_force(catalogue)),
         winners=winner_count(catalogue),
         list=page.shown_as(lambda entry: _series_row(catalogue, where, entry)),
     )
 
 
-@derived
 def winner_count(catalogue: Catalogue) -> int:
-    """Return how many winner lines there are."""
-    return sum(len(winners_of(catalogue, entry)) for entry in catalogue.of(Edition))
+    """Return how many winner lines are in force."""
+    return len(honours_in_force(catalogue))
 
 
 def _series_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Series]) -> SeriesRow:
     editions = editions_of(catalogue, entry.record.id)
-    claims = [cited for edition in editions for cited in claims_of_edition(catalogue, edition)]
+    holding = [edition for edition in editions if not is_revoked(edition.record)]
+    claims = [cited for edition in holding for cited in claims_of_edition(catalogue, edition)]
     return SeriesRow(
         link=link_to(catalogue, entry),
         issuer="、".join(entry.record.issuer),
         editions=edition_links(catalogue, editions[:_LATEST]),
         edition_count=len(editions),
-        winners=sum(len(winners_of(catalogue, edition)) for edition in editions),
+        winners=sum(cited.is_in_force for edition in editions for cited in winners_of(catalogue, edition)),
         claims=tuple(claim_view(catalogue, where, cited) for cited in claims[:_FIRST_CLAIMS]),
         claim_count=len(claims),
     )

@@ -14,6 +14,7 @@ from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
+from generator.records.addresses import is_phone
 from generator.records.dates import PartialDate, Period
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
@@ -31,6 +32,7 @@ COVERS = 8
 _CARD_TEXT = 72
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
+_TAPPED = {"phone", "hotline", "mailbox"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -142,6 +144,15 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
     return [f"{label} {count} {unit}" for label, unit, count in counts if count]
 
 
+def _contact(name: str, value: str) -> str:
+    """Return where a tap on a telephone number or a mailbox leads; an extension is dialled behind a pause."""
+    if name == "mailbox":
+        return f"mailto:{value}"
+    number, _, extension = value.partition("转")
+    digits = "".join(char for char in number if char.isdigit() or char == "+")
+    return f"tel:{digits}{',' if extension else ''}{extension.strip()}" if is_phone(value) else ""
+
+
 def _value(catalogue: Catalogue, shape: FieldShape, value: object) -> LinkView | None:
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
@@ -150,6 +161,8 @@ def _value(catalogue: Catalogue, shape: FieldShape, value: object) -> LinkView |
         return None if value.value in _UNSTATED else LinkView(value.label)
     if isinstance(value, PartialDate | Period):
         return LinkView(value.label)
+    if shape.name in _TAPPED:
+        return LinkView(str(value), _contact(shape.name, str(value)))
     if isinstance(value, bool):
         return LinkView("是" if value else "否")
     return LinkView(str(value))

@@ -40,7 +40,9 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
             honour_view(catalogue, where, cited)
             for cited in (lists["local-honours"].begun if "local-honours" in lists else ())
         ),
-        matrix=honour_matrix(catalogue, (*honours_of(catalogue, entry.key), *inside)),
+        matrix=honour_matrix(
+            catalogue, (cited for cited in (*honours_of(catalogue, entry.key), *inside) if cited.is_in_force)
+        ),
         coverage=coverage(catalogue, entry.record.id),
         roll_ups=tuple(roll_up_view(sum_) for sum_ in (lists["sums"].begun if "sums" in lists else ())),
         inside=record.related,

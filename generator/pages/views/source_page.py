@@ -9,14 +9,15 @@ from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import anchor_of
-from generator.catalogue.source_contents import statements_by_source
+from generator.catalogue.source_contents import CitedRecord, statements_by_source
+from generator.catalogue.standing import is_in_force, standing_words
 from generator.pages.lists.long_lists import SourceRow, source_pages
 from generator.pages.views.links import FactView, facts, link_to, winner_link
 from generator.printing.listed import ListPage
 from generator.printing.markup import to_html, to_plain
 from generator.printing.page import LinkView
 from generator.records.document import Document
-from generator.records.edition import Claim, Honour
+from generator.records.edition import Claim, Edition, Honour, Revocation
 from generator.records.parse import Entry
 from generator.records.sourced import Basis, Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
@@ -83,7 +84,10 @@ def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> So
 def _counts(catalogue: Catalogue, document: str) -> tuple[tuple[str, int], ...]:
     """Return of how many records a document says something, and how many things of each type."""
     records = statements_by_source(catalogue).get(document, ())
-    types = Counter(_TYPES[type(part)] for record in records for _, part in record.parts if type(part) in _TYPES)
+    parts = ((record, part) for record in records for _, part in record.parts)
+    types = Counter(
+        _TYPES[type(part)] for record, part in parts if type(part) in _TYPES and _counts_there(record, part)
+    )
     return ("记录", len(records)), *types.items()
 
 
@@ -91,7 +95,7 @@ def _cited_record(catalogue: Catalogue, row: SourceRow) -> CitedRecordView:
     record = row.record
     statements = (
         StatementView(
-            f"{record.anchor}-{anchor_of(at)}", _TYPES[type(part)], *_words(catalogue, part), part.where or ""
+            f"{record.anchor}-{anchor_of(at)}", _type(record, part), *_words(catalogue, part), part.where or ""
         )
         for at, part in record.parts
         if type(part) in _TYPES
@@ -106,7 +110,24 @@ _TYPES: dict[type[Sourced], str] = {
     Claim: "未列名荣誉",
     Policy: "制度文件",
     Practice: "做法",
+    Revocation: "撤销",
 }
+
+
+def _counts_there(record: CitedRecord, part: Sourced) -> bool:
+    """Return whether a statement counts: one of an honour that is not in force does not."""
+    edition = record.entry.record
+    if not isinstance(edition, Edition) or not isinstance(part, Honour | Claim):
+        return True
+    return is_in_force(edition, part if isinstance(part, Honour) else None)
+
+
+def _type(record: CitedRecord, part: Sourced) -> str:
+    """Return the type of a statement, for an honour with its standing."""
+    edition, standing = record.entry.record, ""
+    if isinstance(edition, Edition) and isinstance(part, Honour | Claim):
+        standing = standing_words(edition, part if isinstance(part, Honour) else None)
+    return _TYPES[type(part)] + (f"（{standing}）" if standing else "")
 
 
 def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR0911 - a line for each type
@@ -122,6 +143,8 @@ def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR
             return part.category, part.count.printed
         case Policy():
             return part.title, ""
+        case Revocation():
+            return f"{part.date.label if part.date else ''}{part.by or ''}", ""
         case Practice():
             return part.title or to_plain(part.text, _TEXT), ""
     return "", ""

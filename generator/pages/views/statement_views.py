@@ -12,6 +12,7 @@ from generator.catalogue.citations import Cited, CitedFigure, CitedGoal
 from generator.catalogue.editions import edition_time
 from generator.catalogue.names import name_of
 from generator.catalogue.source_contents import anchor_in_source
+from generator.catalogue.standing import revocation_words, standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
 from generator.pages.views.links import link_to, winner_link
 from generator.pages.whereabouts import Whereabouts
@@ -67,7 +68,10 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class HonourView:
-    """One winner line, as its roll or its winner's page shows it."""
+    """One winner line, as its roll or its winner's page shows it.
+
+    ``standing`` is what must be said beside it, ``revocation`` who revoked it and when.
+    """
 
     anchor: str
     winner: LinkView
@@ -79,6 +83,8 @@ class HonourView:
     year: str
     note: str
     sources: tuple[LinkView, ...]
+    standing: str
+    revocation: str
 
     @property
     def is_padded(self) -> bool:
@@ -98,6 +104,7 @@ class ClaimView:
     level: str
     note: str
     sources: tuple[LinkView, ...]
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,8 @@ def honour_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) ->
         year=edition_time(edition),
         note=cited.honour.note or "",
         sources=_sources(catalogue, where, cited),
+        standing=cited.standing,
+        revocation=revocation_words(edition, cited.honour),
     )
 
 
@@ -212,4 +221,5 @@ def claim_view(catalogue: Catalogue, where: Whereabouts, cited: CitedClaim) -> C
         level=level_of(catalogue, cited.edition).label,
         note=claim.note or "",
         sources=_sources(catalogue, where, cited),
+        standing=standing_words(cited.edition),
     )

@@ -1,0 +1,35 @@
+"""References by an id that a record had before."""
+
+from __future__ import annotations
+
+from generator.recipes.check import check
+from tests.conftest import Project
+
+
+def test_a_former_id_is_guessed(project: Project) -> None:
+    """A reference to a former id is unknown, and the record's id of today is offered, however unlike it is."""
+    folder = project(
+        "content/teams.yml:\n    - {id: haier, name: 甲队, place: city, source: doc, formerly: team-one}\n"
+        "projects/a.yml:\n    name: 甲\n    place: city\n    source: doc\n    owner: team-one\n"
+    )
+    [problem] = check(folder).problems
+    assert (problem.code, problem.location.line) == ("unknown-reference", 4)
+    assert problem.help("zh").startswith("这条记录改过编号，是不是现在的“haier”？")
+    assert problem.help("en").startswith("it was renamed; did you mean 'haier'?")
+
+
+def test_a_former_id_is_listed_once(project: Project) -> None:
+    """The second to list a former id is reported, in another record or the same, and so is one's own id."""
+    folder = project(
+        "projects.yml:\n"
+        "    - {id: a, name: 甲, source: doc, formerly: [old, old]}\n"
+        "    - {id: b, name: 乙, source: doc, formerly: old}\n"
+        "    - {id: c, name: 丙, source: doc, formerly: c}\n"
+        "    - {id: d, name: 丁, source: doc, formerly: city}\n"
+    )
+    found = [(problem.code, problem.location.line, problem.field) for problem in check(folder).problems]
+    assert found == [
+        ("former-id-taken", 1, "formerly[1]"),
+        ("former-id-taken", 2, "formerly[0]"),
+        ("former-id-taken", 3, "formerly[0]"),
+    ]
