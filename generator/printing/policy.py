@@ -16,8 +16,3 @@ POLICY = Markup(  # noqa: S704 - it has no character that ends an attribute in d
     f"base-uri {_OWN}; form-action {_OWN}"
 )
 POLICY_ELEMENT = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(POLICY)
-
-
-def policy_header() -> str:
-    """Return the policy as a host's server sends it; who may frame a page can only be said there."""
-    return f"{POLICY.replace(' file:', '')}; frame-ancestors 'self'"

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.catalogue.public import public_catalogue
-from generator.pages.plan import plan
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
 from generator.publish.inventory import refuse_foreign, refuse_others
@@ -94,14 +92,14 @@ def _publish(root: Path, checked: CheckResult, target: Path, options: BuildOptio
 
 
 def prepare(root: Path, checked: CheckResult, workspace: Path) -> PreparedSite:
-    """Build the handbook of a checked project, and plan its site.
+    """Build the handbook of a checked project, and put its artefacts into the plan.
 
     :raises Refusal: a configuration is wrong.
     """
     handbook = build_handbook(root, checked.handbook, workspace / "handbook")
-    ready = (*handbook.artefacts, *checked.static)
-    artefacts = plan(public_catalogue(checked.catalogue), checked.settings, checked.pages, ready)
+    planned = (artefact for artefact in checked.artefacts if artefact.content != "handbook")
+    artefacts = (*planned, *handbook.artefacts)
     # The theme around a page may make more of them, and nothing else is new.
     new = [problem for problem in handbook.problems if problem not in checked.problems]
-    problems = [*checked.problems, *new, *collisions(handbook.artefacts)]
+    problems = [*checked.problems, *new, *collisions(artefacts)]
     return PreparedSite(artefacts, in_order(problems))

@@ -39,13 +39,15 @@ CONFIG = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a project holds, and everything that is wrong with it."""
+    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
+
+    The handbook's artefacts only hold its addresses free: they are made when it is built.
+    """
 
     material: Material
     problems: list[Problem]
-    pages: tuple[ProsePage, ...] = ()
     handbook: tuple[SourceFile, ...] = ()
-    static: tuple[Artefact, ...] = ()
+    artefacts: tuple[Artefact, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -92,12 +94,13 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     promised, of_promised = read_promised(root)
     read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
     problems = [*_once([*read, *of_static, *of_promised]), *written_by_staff(run_rules(material), handbook)]
+    artefacts: tuple[Artefact, ...] = ()
     if not has_errors(problems):
         artefacts = _planned(material, pages.pages, (*planned_handbook(root, handbook), *static))
         problems.extend(
             (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
         )
-    return CheckResult(material, in_order(problems), pages.pages, handbook, static)
+    return CheckResult(material, in_order(problems), handbook, artefacts)
 
 
 def _beside_pages(root: Path, docs: str) -> Iterator[str]:
