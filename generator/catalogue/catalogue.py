@@ -53,7 +53,8 @@ class Catalogue:
     """Every record of the project.
 
     ``broken`` are the ids of records that could not be read, and the names of such metrics; ``lost`` are the kinds of
-    which a whole list could not be read; ``partial`` is what is left of broken records, for the rules that can do with
+    which a whole list could not be read; ``doubtful`` are the kinds of which a file has a fault, so that nobody knows
+    all that it says; ``partial`` is what is left of broken records, for the rules that can do with
     less; ``duplicates`` are those whose id another had first; ``dangling`` are references that lead
     nowhere. Pages know only ``entries``.
     """
@@ -64,6 +65,7 @@ class Catalogue:
     lost: frozenset[str]
     partial: tuple[Entry, ...]
     duplicates: tuple[Entry, ...]
+    doubtful: frozenset[str]
     links_to: Mapping[Key, tuple[Link, ...]]
     dangling: tuple[Dangling, ...]
     metric_names: Mapping[str, str]
@@ -141,7 +143,12 @@ def derived(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenat
     return once
 
 
-def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), partial: Iterable[Entry] = ()) -> Catalogue:
+def build_catalogue(
+    entries: Iterable[Entry],
+    broken: Collection[Key] = (),
+    partial: Iterable[Entry] = (),
+    doubtful: Collection[str] = (),
+) -> Catalogue:
     """Gather entries (the first of two with one id is kept) and link them both ways.
 
     A broken id that is empty stands for a whole list.
@@ -157,8 +164,10 @@ def build_catalogue(entries: Iterable[Entry], broken: Collection[Key] = (), part
         entries=by_key,
         kinds={kind: tuple(found) for kind, found in kinds.items()},
         broken=frozenset((kind, record_id) for kind, record_id in broken if record_id),
-        lost=frozenset(kind for kind, record_id in broken if not record_id),
+        # Where two records have one id, another id is missing, and a reference to it is not wrong.
+        lost=frozenset(kind for kind, record_id in broken if not record_id) | {entry.kind.name for entry in duplicates},
         partial=tuple(partial),
+        doubtful=frozenset(doubtful).union(kind for kind, _ in broken),
         duplicates=tuple(duplicates),
         links_to={key: tuple(found) for key, found in links.items()},
         dangling=tuple(dangling),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.records.edition import Edition
 from generator.records.parse import Entry
+from generator.records.series import Series
 
 # What staff write where the text gives neither year nor number of an edition.
 UNKNOWN_EDITION = "未注明"
@@ -17,6 +18,14 @@ def edition_time(edition: Edition) -> str:
     if edition.edition == UNKNOWN_EDITION and not edition.year:
         return UNDATED
     return " ".join(word for word in words if word)
+
+
+def series_name(series: Series, edition: Edition) -> str:
+    """Return what a series was called in the year of an edition."""
+    if edition.year is None:
+        return series.name
+    former = sorted((name for name in series.former_names), key=lambda name: name.until)
+    return next((name.name for name in former if edition.year.year <= name.until.year), series.name)
 
 
 @derived

@@ -37,17 +37,24 @@ def in_name_order(items: Iterable[T], order: Order, name: Callable[[T], str]) ->
 
 def stroke_key(name: str) -> tuple[int, ...]:
     """Return what orders a name by strokes, quotes around it apart; a character outside the table comes last."""
-    ranks = [stroke_ranks().get(char, _UNLISTED + ord(char)) for char in name.lstrip(_OPENING)]
-    return (ranks[0], len(name), *ranks[1:]) if ranks else ()
+    bare = name.lstrip(_OPENING).casefold()
+    ranks = [stroke_ranks().get(char, _UNLISTED + ord(char)) for char in bare]
+    return (ranks[0], len(bare), *ranks[1:]) if ranks else ()
 
 
-def pinyin_key(name: str) -> tuple[str, ...]:
-    """Return what orders a name by pinyin with tones, then by the characters themselves."""
+def pinyin_key(name: str) -> tuple[bool, tuple[str, ...], str]:
+    """Return what orders a name by pinyin with tones, then by the characters themselves.
+
+    A name comes before those that it begins; Latin names stand among the syllables, whatever their case; what begins
+    with neither comes last.
+    """
     # Its dictionary takes a third of a second to load, and most rolls are in other orders.
     from pypinyin import Style, lazy_pinyin  # noqa: PLC0415
 
-    syllables = lazy_pinyin(name, style=Style.TONE3)
-    return (_SURNAMES.get(name[:1], syllables[0] if syllables else ""), *syllables[1:], name)
+    bare = name.lstrip(_OPENING).casefold()
+    syllables = lazy_pinyin(bare, style=Style.TONE3)
+    first = _SURNAMES.get(bare[:1], syllables[0] if syllables else "")
+    return bool(first) and not (first[:1].isascii() and first[:1].isalpha()), (first, *syllables[1:]), name
 
 
 def under_headings(items: Iterable[T], order: Order, name: Callable[[T], str]) -> tuple[tuple[str, tuple[T, ...]], ...]:
@@ -68,7 +75,7 @@ def _strokes(name: str) -> str:
 
 
 def _letter(name: str) -> str:
-    letter = pinyin_key(name)[0][:1].upper()
+    letter = pinyin_key(name)[1][0][:1].upper()
     return letter if letter.isascii() and letter.isalpha() else _OTHER
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.editions import edition_time
+from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.places import ancestors, place_of
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import winner_of
@@ -24,7 +24,9 @@ def name_of(catalogue: Catalogue, entry: Entry) -> str:
         return record.name
     time = "" if record.name else edition_time(record)
     words = "，".join(word for word in (time, standing_mark(record)) if word)
-    return (record.name or catalogue.record(Series, record.series).name) + (f"（{words}）" if words else "")
+    return (record.name or series_name(catalogue.record(Series, record.series), record)) + (
+        f"（{words}）" if words else ""
+    )
 
 
 def short_name(entry: Entry) -> str:

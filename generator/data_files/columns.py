@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.records.declared import fields_of
+from generator.records.edition import EditionStatus
 from generator.records.fields import Choice
 from generator.records.kinds import KINDS, Kind
 from generator.records.metric import Measure
@@ -46,6 +47,22 @@ FIGURE_COLUMNS = (
     Column("period", "期间", "数据覆盖的时间段，照原文写；没有的为空"),
     Column("basis", "日期依据", _choices(Basis)),
     Column("scope", "口径", "统计范围；没有说明的为空"),
+    Column("source", "来源编号", "说出它的来源；几份来源在 CSV 里用“；”隔开"),
+    Column("where", "位置", "在来源的哪一节、哪一段"),
+)
+
+WINNER_COLUMNS = (
+    Column("series", "系列编号", "哪个荣誉系列"),
+    Column("series_name", "系列名称", "那个系列的名称"),
+    Column("edition", "届次编号", "哪一份名单"),
+    Column("year", "年份", "原文写明的年份；没有的为空"),
+    Column("edition_name", "届次", "第几届；没有的为空"),
+    Column("status", "状态", _choices(EditionStatus)),
+    Column("category", "类别", "奖项类别"),
+    Column("name", "名称", "获奖者的名称，照名单"),
+    Column("unit", "单位", "名单写明的单位；没有的为空"),
+    Column("record_kind", "记录种类", "获奖者有记录时，是哪一种"),
+    Column("record", "记录编号", "获奖者有记录时，是哪一条"),
     Column("source", "来源编号", "说出它的来源；几份来源在 CSV 里用“；”隔开"),
     Column("where", "位置", "在来源的哪一节、哪一段"),
 )

@@ -1,4 +1,4 @@
-"""Data for others: every kind as JSON and CSV, and all figures with the fields of the design's contract.
+"""Data for others: every kind as JSON and CSV, and all figures and all winners, one a row.
 
 Only public fields of the public catalogue are written.
 """
@@ -14,13 +14,18 @@ from functools import partial
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of
-from generator.data_files.columns import FIGURE_COLUMNS, columns_of
+from generator.catalogue.editions import series_name
+from generator.catalogue.names import winner_name
+from generator.catalogue.winners import CitedHonour, every_winner, winner_of
+from generator.data_files.columns import FIGURE_COLUMNS, WINNER_COLUMNS, columns_of
 from generator.printing.urls import table_path
 from generator.records.declared import fields_of
+from generator.records.edition import EditionStatus
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.series import Series
 
 # Excel shows a UTF-8 file's Chinese only when it begins with this mark.
 _BOM = "\ufeff"
@@ -35,6 +40,8 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"data/{kind.plural}.csv", partial(_records_csv, catalogue, kind)
     yield "data/figures.json", lambda: _json(_figure_rows(catalogue))
     yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
+    yield "data/winners.json", lambda: _json([winner_row(catalogue, cited) for cited in every_winner(catalogue)])
+    yield "data/winners.csv", partial(_winners_csv, catalogue)
     for metric, found in figures_by_metric(catalogue).items():
         # A table cannot lead on, so it is given at its former addresses too.
         for name in (metric, *catalogue.record(Metric, metric).formerly):
@@ -87,6 +94,36 @@ def figure_row(cited: CitedFigure) -> dict[str, object]:
         cited.where,
     )
     return dict(zip(FIGURE_FIELDS, values, strict=True))
+
+
+WINNER_FIELDS = tuple(column.name for column in WINNER_COLUMNS)
+
+
+def winner_row(catalogue: Catalogue, cited: CitedHonour) -> dict[str, object]:
+    """Return one winner with the edition that names it; a line that was revoked says so."""
+    edition, winner = cited.edition, winner_of(catalogue, cited.honour)
+    status = EditionStatus.REVOKED if cited.is_revoked else edition.status
+    values = (
+        edition.series,
+        series_name(catalogue.record(Series, edition.series), edition),
+        edition.id,
+        str(edition.year) if edition.year else None,
+        edition.edition,
+        status.value,
+        cited.category,
+        winner_name(catalogue, cited.honour),
+        cited.honour.unit,
+        winner.kind.name if winner else None,
+        winner.record.id if winner else None,
+        list(cited.documents),
+        cited.where,
+    )
+    return dict(zip(WINNER_FIELDS, values, strict=True))
+
+
+def _winners_csv(catalogue: Catalogue) -> str:
+    rows = (winner_row(catalogue, cited) for cited in every_winner(catalogue))
+    return _csv(list(WINNER_FIELDS), [{name: guarded(value) for name, value in row.items()} for row in rows])
 
 
 def public_fields(model: Model) -> dict[str, object]:

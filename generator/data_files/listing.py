@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.winners import every_winner
 from generator.data_files.columns import FIGURE_COLUMNS, Column
 from generator.records.kinds import KINDS
 
@@ -34,8 +35,11 @@ def data_view(catalogue: Catalogue) -> DataView:
     """Return the page of open data."""
     figures = sum(map(len, figures_by_metric(catalogue).values()))
     kinds = (FilesView(kind.plural, kind.label, kind.intro, len(catalogue.of(kind.model))) for kind in KINDS)
+    winners = FilesView(
+        "winners", "获奖名单", "全部名单里的获奖者，一行一个，撤销的写明撤销。", len([*every_winner(catalogue)])
+    )
     return DataView(
-        files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), *kinds),
+        files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), winners, *kinds),
         columns=FIGURE_COLUMNS,
         figures=figures,
         records=len(catalogue.entries),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from generator.data_files.columns import FIGURE_COLUMNS, Column, columns_of
+from generator.data_files.columns import FIGURE_COLUMNS, WINNER_COLUMNS, Column, columns_of
 from generator.records.kinds import KINDS
 
 PACKAGE = "data/datapackage.json"
@@ -22,6 +22,7 @@ def data_package(title: str) -> str:
         "title": title,
         "resources": [
             *_resources("figures", "数据", FIGURE_COLUMNS),
+            *_resources("winners", "获奖名单", WINNER_COLUMNS),
             *(resource for kind in KINDS for resource in _resources(kind.plural, kind.label, columns_of(kind))),
         ],
     }

@@ -15,10 +15,11 @@ from typing import Any, get_args, get_origin
 from generator.data import tables
 from generator.printing.urls import record_path
 from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
-from generator.records.dates import DateField, PeriodField
+from generator.records.dates import DateField, YearField
 from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
 from generator.records.kinds import BY_NAME, KINDS, Kind
+from generator.records.periods import PeriodField
 from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
@@ -35,6 +36,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Prose, "一段文字"),
     (YesNo, "是或否"),
     (DateField, "[日期](../numbers-and-dates.md#dates)"),
+    (YearField, "[年份](../numbers-and-dates.md#dates)"),
     (PeriodField, "[时间段](../numbers-and-dates.md#periods)"),
     (QuantityField, "[数量](../numbers-and-dates.md#quantities)"),
     (WebAddress, "网址"),

@@ -21,6 +21,8 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 from mdit_py_cjk_friendly import cjk_friendly
 
+from generator.reading.joining import unwrapped
+
 _MARKED = re.compile(r"[*`\[\]<>\\]|^\s*(?:[-+]|\d+[.)]) ", re.MULTILINE)
 _TAGS = {"p", "br", "strong", "ul", "ol", "li", "a", "code", "blockquote"}
 # Mark-up that nobody means who types a line of Chinese, and that would take signs away: # ---, ![a](b), &lt;, [a]: b.
@@ -68,7 +70,8 @@ def clean_page(page: str) -> str:
     attributes["img"] |= {"loading"}
     attributes["details"] = {"open"}
     schemes = {"http", "https", "mailto", "tel"}
-    return nh3.clean(page, tags=tags, attributes=attributes, url_schemes=schemes, attribute_filter=_own_only)
+    clean = nh3.clean(page, tags=tags, attributes=attributes, url_schemes=schemes, attribute_filter=_own_only)
+    return unwrapped(clean)
 
 
 def foreign_addresses(page: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ WIDE_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _UNKNOWN = Phrase("不明", "unknown")
 # Zero-width characters, direction marks, soft hyphens; a joiner between emoji is what it is for.
 _INVISIBLE = re.compile(
-    r"[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
+    r"[\u2028\u2029\u0085\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]|(?<![\U0001f000-\U0001faff\ufe0f])\u200d"
 )
 # What a file cannot hold as it is, but an escape in double quotes can.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -27,8 +27,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 _NO_BREAK = re.compile(r"(?<=\S)\u00a0{2,}(?=\S)")
 # Two characters or more that take two bytes each in UTF-8: what GBK looks like where it happens to be valid UTF-8.
 _TWO_BYTES = re.compile(r"[\u0080-\u009f\u00a1-\u07ff]{2,}")
+# How editors part lines; U+2028 and its like, which web pages bring along, part none.
+_LINES = re.compile(r"\r\n|\r|\n")
 # One look for any character that those above begin with, since nearly every file has none.
-_HARMLESS = re.compile(r"[^\u0080-\u07ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+_HARMLESS = re.compile(r"[^\u0080-\u07ff\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -50,7 +52,7 @@ def character_problems(path: str, text: str) -> list[Problem]:
     if _HARMLESS.fullmatch(text) or not any(harm.search(text) for harm in (_INVISIBLE, _TWO_BYTES, _NO_BREAK)):
         return []
     problems = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_LINES.split(text), 1):
         if match := _INVISIBLE.search(line) or _NO_BREAK.search(line):
             details = {"char": f"U+{ord(match[0][0]):04X}"}
             problems.append(Problem("invisible-character", Location(path, number, match.start() + 1), "", details))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -53,6 +54,11 @@ class SourceFile:
     def stem(self) -> str:
         """Return the file's name without folder and suffix."""
         return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    @property
+    def lines(self) -> list[str]:
+        """Return its lines as editors count them: what only Unicode calls a line's end is none."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     @property
     def key(self) -> tuple[str, str]:
@@ -121,7 +127,8 @@ def read_file(root: Path, path: Path, *, most: int = MOST_BYTES) -> SourceFile |
     if len(data) > most:
         return _too_large(location, most)
     text = decode(location.path, data)
-    return text if isinstance(text, Problem) else SourceFile(location.path, text)
+    # Letters with marks that macOS and some keyboards write as two characters are one from here on.
+    return text if isinstance(text, Problem) else SourceFile(location.path, unicodedata.normalize("NFC", text))
 
 
 def fault_of(root: Path, path: Path, *, most: int) -> Problem | None:

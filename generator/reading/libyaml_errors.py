@@ -7,6 +7,7 @@ libyaml often stops lines after the mistake, so the lines just above its mark ar
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -21,6 +22,9 @@ _WRONG_DASH = re.compile(r"^\s*(?:-(?=[^\s-])|[－–—](?![－–—]))")
 _WIDE_SPACE = re.compile(rf"^[ ]*([{WIDE_SPACES}])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{{1,12}}:([{WIDE_SPACES}])")
 _TWO_COLONS = re.compile(r"^(\s*(?:- +)?([^\s:\"']+): .*?)(?=:(?:\s|$))")
 _QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#][^:#\"']*: +)?([\"'])")
+# [示范]社区: brackets that begin a value and do not end it.
+_BRACKET_THEN_TEXT = re.compile(r"^(\s*(?:- +)?(?:[^\s:\"'#]+:\s+)?)([\[{])[^\]}]*[\]}]\s*[^\s,#\]}]")
+_TEXT_BEGUN = re.compile(r"^\s*(?:- +)?[^\s:\"'#]+:\s+[^\s\[{\"'#].*$|^[\u4e00-\u9fff“《（][^:]*$")
 _LOOK_BACK = 3
 
 _INDENT = Phrase("缩进与上面的行不一致", "the indent does not agree with the lines above")
@@ -31,6 +35,14 @@ _REASONS = {
         "a colon cannot stand here: check the indent, or quote a value that holds a colon",
     ),
     "could not find expected ':'": Phrase("这一行缺少“: ”（半角冒号加空格）", "this line lacks ': ' (colon and space)"),
+    "unknown escape character": Phrase(
+        "双引号里的反斜线“\\”有特别的意思：整段内容改用单引号，或者不加引号",
+        "a backslash in double quotes is an escape: use single quotes, or none",
+    ),
+    "chomping or indentation": Phrase(
+        "内容以“>”或“|”开头，这是特殊符号：给整段内容加英文引号",
+        "the value begins with > or |, which are signs: quote it",
+    ),
     "block end": _INDENT,
     "block collection": _INDENT,
     "',' or ']'": Phrase("方括号没有写完", "a square bracket is not closed"),
@@ -43,7 +55,7 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         return _control_character(source, error)
     line, column, text = _marks(error)
-    lines = source.text.splitlines()
+    lines = source.lines
     for number in range(line, max(0, line - _LOOK_BACK), -1):
         slip = _slip(source.path, lines, number)
         if slip is not None and (number == line or _explains(slip, lines[number - 1], text)):
@@ -57,10 +69,16 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     return _named(source.path, lines, line, column, text)
 
 
-def _named(path: str, lines: list[str], line: int, column: int, text: str) -> Problem:
+def _named(path: str, lines: Sequence[str], line: int, column: int, text: str) -> Problem:  # noqa: PLR0911 - one return a sort of stop
     """Name what libyaml stopped at, at its own mark."""
     here = lines[line - 1] if line <= len(lines) else ""
     location = Location(path, line, column)
+    if "flow" in text and (comma := here.find("，", column - 1)) >= 0 and re.search("[：，][^，]*[:：]", here[column:]):
+        return Problem("full-width-comma", Location(path, line, comma + 1))
+    if match := _BRACKET_THEN_TEXT.match(here):
+        return Problem("reserved-character", Location(path, line, match.end(1) + 1), "", {"char": match[2]})
+    if "could not find expected ':'" in text and _goes_on(lines, line):
+        return Problem("wrapped-text", Location(path, line, len(here) - len(here.lstrip()) + 1))
     if "mapping values are not allowed" in text and (match := _TWO_COLONS.match(here)):
         return Problem("colon-in-value", Location(path, line, match.end(1) + 1), details={"key": match[2]})
     if "cannot start any token" in text:
@@ -75,24 +93,30 @@ def _named(path: str, lines: list[str], line: int, column: int, text: str) -> Pr
     return Problem("yaml-syntax", location, details={"reason": reason})
 
 
-def _open_quote(path: str, lines: list[str]) -> Problem | None:
+def _goes_on(lines: Sequence[str], line: int) -> bool:
+    """Return whether a line goes on with the text above it, without the indent that it should have."""
+    above = next((own for own in reversed(lines[: line - 1]) if own.strip()), "")
+    here = lines[line - 1] if line <= len(lines) else ""
+    return _TEXT_BEGUN.match(above) is not None and re.match(r"\s*[\u4e00-\u9fff“《（]", here) is not None
+
+
+def _open_quote(path: str, lines: Sequence[str]) -> Problem | None:
     """Find the first value that begins with a quote and does not end with it on its line."""
     for number, line in enumerate(lines, 1):
         match = _QUOTED.match(line)
         if match and not re.search(rf"(?<!\\){match[1]}\s*(?:[,\]}}].*|#.*)?$", line[match.end() :]):
-            return Problem("unclosed-quote", Location(path, number, match.start(1) + 1))
+            # Closed on its line, and followed by text: "小书屋"志愿服务项目.
+            is_closed = line.count(match[1], match.end()) == 1
+            code = "text-after-quote" if is_closed else "unclosed-quote"
+            closed = line[match.end() :].partition(match[1])
+            details: dict[str, str | Phrase] = {"words": closed[0], "rest": closed[2]}
+            return Problem(code, Location(path, number, match.start(1) + 1), "", details if is_closed else {})
     return None
 
 
-def first_slip(source: SourceFile) -> Problem | None:
-    """Return the first line's usual slip that would turn a record into mere text, or None."""
-    lines = source.text.splitlines()
-    return next(filter(None, (_slip(source.path, lines, number) for number in range(1, len(lines) + 1))), None)
-
-
-def slip_on(source: SourceFile, number: int) -> Problem | None:
+def line_slip(source: SourceFile, number: int) -> Problem | None:
     """Return the usual slip on one line, or None."""
-    return _slip(source.path, source.text.splitlines(), number)
+    return _slip(source.path, source.lines, number)
 
 
 def _explains(slip: Problem, line: str, text: str) -> bool:
@@ -101,7 +125,7 @@ def _explains(slip: Problem, line: str, text: str) -> bool:
     return not is_item or "mapping values are not allowed" in text
 
 
-def _slip(path: str, lines: list[str], number: int) -> Problem | None:
+def _slip(path: str, lines: Sequence[str], number: int) -> Problem | None:
     line = lines[number - 1] if number <= len(lines) else ""
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:

@@ -20,7 +20,9 @@ from yaml._yaml import CParser
 from generator.problems import Location, Phrase, Problem, Refusal
 from generator.reading.characters import WIDE_SPACES, character_problems, escaped_problem, without_invisible
 from generator.reading.files import SourceFile
-from generator.reading.libyaml_errors import first_slip, syntax_problem
+from generator.reading.joining import joined
+from generator.reading.libyaml_errors import syntax_problem
+from generator.reading.mended_lines import conflict_in, other_slips, slips_in_text
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty
 from generator.reading.slips import (
     is_suspect,
@@ -41,6 +43,7 @@ MOST_BEYOND = 5_000
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
 _BLOCKS = ("|", ">")
+_NO_LINE_ENDS = str.maketrans("\u2028\u2029\x85", "   ")
 # MkDocs' tag for a value that CI sets, and the one key that may have it.
 _ENV, _OF_ENV = "!ENV", "site_url"
 _CUT_OFF = Phrase(
@@ -77,21 +80,31 @@ def read_yaml(source: SourceFile, *, variables: Variables[str, str] | None = Non
     Duplicate keys are reported and the first is kept, so that the rest of the record is still checked. With variables,
     which a configuration has, ``site_url: !ENV [NAME, default]`` is what they say.
     """
-    builder = _Builder(source, variables)
-    builder.problems.extend(character_problems(source.path, source.text))
+    problems = character_problems(source.path, source.text)
+    if conflict := conflict_in(source):
+        return None, [*problems, conflict]
     # The parser alone: PyYAML's loader would build a resolver and a constructor for each file.
+    if "\u2028" in source.text or "\u2029" in source.text or "\x85" in source.text:
+        # Reported above; libyaml would count a line at each.
+        source = SourceFile(source.path, source.text.translate(_NO_LINE_ENDS))
+    builder = _Builder(source, variables)
+    builder.problems.extend(problems)
     parser = CParser(source.text)
     try:
         builder.take_all(parser)
     except Refusal as refusal:
         return None, [*builder.problems, refusal.problem, *_beyond(source, parser)]
     except yaml.YAMLError as error:
-        return None, builder.problems_with(syntax_problem(source, error))
+        stopped = syntax_problem(source, error)
+        found = builder.problems_with(stopped)
+        lines = {problem.location.line for problem in found}
+        others = (problem for problem in other_slips(source, stopped) if problem.location.line not in lines)
+        return None, [*found, *others]
     if builder.root is None:
         return None, [Problem("empty-file", Location(source.path))]
-    if isinstance(builder.root, Text) and (slip := first_slip(source)):
+    if isinstance(builder.root, Text) and (slips := slips_in_text(source)):
         # Wrong colons all through make a file one long text, which libyaml finds nothing wrong with.
-        return None, [*builder.problems, slip]
+        return None, [*builder.problems, *slips]
     return builder.root, builder.problems
 
 
@@ -113,6 +126,7 @@ class _Builder:
         self.path = source.path
         self._variables = variables
         self._source = source.text
+        self._file = source
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
         self._has_escapes = "\\" in source.text
@@ -140,7 +154,11 @@ class _Builder:
     def _take_text(self, event: Any) -> None:
         """Take a scalar, whose marks count from 0 and whose fields the types of PyYAML do not know."""
         mark = event.start_mark
-        node = Text(event.value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
+        value = event.value
+        if event.end_mark.line > mark.line and " " in value and not value.isascii():
+            first, *others = self._lines[mark.line : event.end_mark.line + 1]
+            value = joined(value, [first[mark.column :].lstrip("\"'"), *others])
+        node = Text(value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
         if event.anchor is not None or event.tag is not None:
             self._refuse_extra(event)
             node = self._of_variables([node])
@@ -190,7 +208,7 @@ class _Builder:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self._source.splitlines()
+        return self._file.lines
 
     @property
     def _indent(self) -> int:

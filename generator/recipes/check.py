@@ -76,7 +76,7 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     :raises OSError: the disk failed.
     """
     records = read_records(root)
-    catalogue = build_catalogue(records.entries, records.broken, records.partial)
+    catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
     configuration = read_configuration(root, config)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
@@ -89,7 +89,14 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
     static, of_static = read_static(root)
     as_they_are = static_texts(root, static)
     material = Material(
-        catalogue, settings, (*prose, *handbook), texts, rendered, unpublished=unpublished, static=as_they_are
+        catalogue,
+        settings,
+        (*prose, *handbook),
+        texts,
+        rendered,
+        unpublished=unpublished,
+        static=as_they_are,
+        remarks=tuple(records.remarks),
     )
     promised, of_promised = read_promised(root)
     read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]

@@ -17,8 +17,10 @@ from generator.problems import Location, Problem, working_on
 from generator.publish.artefact import Artefact
 from generator.reading.files import MARKDOWN, MOST_BYTES, SourceFile, fault_of, find_files, read_file, unread_files
 from generator.reading.folders import files_below
+from generator.reading.mended_lines import with_lines_mended
 from generator.reading.nodes import Node
 from generator.reading.prose_files import read_markdown
+from generator.reading.remarks import remarks_of
 from generator.reading.yaml_text import read_yaml
 from generator.recipes.configuration import Configuration, read_configuration
 from generator.recipes.misnamed import misnamed
@@ -71,12 +73,25 @@ def _read_kind(root: Path, paths: list[Path], kind: Kind) -> Iterator[ParsedFile
     trees = [_tree(source) for source in sources]
     for path, source, (tree, problems) in zip(paths, sources, trees, strict=True):
         if tree is None or isinstance(source, Problem):
-            yield ParsedFile(broken=[_lost(root, path, kind, source)], problems=problems)
+            more = [] if isinstance(source, Problem) else _beside(source, kind, problems)
+            yield ParsedFile(broken=[_lost(root, path, kind, source)], problems=[*problems, *more])
         else:
             with working_on(source.path):
                 parsed = parse_file(source, kind, tree)
             parsed.problems.extend(problems)
+            if any(problem.severity == "error" for problem in parsed.problems):
+                parsed.doubtful.add(kind.name)
+            parsed.remarks.extend(remarks_of(source))
             yield parsed
+
+
+def _beside(source: SourceFile, kind: Kind, problems: Iterable[Problem]) -> list[Problem]:
+    """Return what is wrong in a file besides the slips that stopped its reader, where their lines can be mended."""
+    mended = with_lines_mended(source)
+    tree = read_yaml(mended)[0] if mended else None
+    lines = {problem.location.line for problem in problems}
+    found = parse_file(source, kind, tree).problems if tree else []
+    return [problem for problem in found if problem.location.line not in lines]
 
 
 def _tree(source: SourceFile | Problem) -> tuple[Node | None, list[Problem]]:

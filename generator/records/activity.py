@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.records.dates import DateField, PeriodField
+from generator.records.dates import DateField
 from generator.records.fields import BrandRef, Choice, Line, ProjectRef, TeamRef, field
+from generator.records.periods import PeriodField
 from generator.records.record import Subject
 
 

@@ -1,33 +1,40 @@
-"""Dates that keep their precision, and periods in the words of the text.
+"""Dates that keep their precision: none is filled up to another.
 
-``2024``, ``2024-12`` and ``2024-12-03`` (also written 2024年12月3日) are three different statements; none is
-filled up to another.
+``2024``, ``2024-12`` and ``2024-12-03`` (also written 2024年12月3日, 二〇二四年, 2024年末) are different statements.
+Periods are in ``periods``.
 """
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import PlainSerializer, WithJsonSchema
 
-from generator.records.fields import read_by
+from generator.problems import Phrase
+from generator.records.fields import NotReadError, read_by
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A year, a month or a day. Orders by time, the vaguer first."""
+    """A year, a month or a day. Orders by time, the vaguer first.
+
+    ``last`` is the second year of an award that is given for two (2022—2023年度).
+    """
 
     year: int
     month: int = 0
     day: int = 0
+    last: int = 0
 
     def __str__(self) -> str:
-        """Return ISO 8601 with as many parts as are known."""
-        return f"{self.year:04}" + "".join(f"-{part:02}" for part in (self.month, self.day) if part)
+        """Return ISO 8601 with as many parts as are known; two years are an interval of it."""
+        whole = f"{self.year:04}" + "".join(f"-{part:02}" for part in (self.month, self.day) if part)
+        return f"{whole}/{self.last:04}" if self.last else whole
 
     def is_surely_after(self, other: PartialDate) -> bool:
         """Return whether it is after another however the missing parts are filled: 2023-05 is not surely after 2023."""
@@ -39,93 +46,74 @@ class PartialDate:
     @property
     def label(self) -> str:
         """Return the date as a Chinese reader writes it."""
+        if self.last:
+            return f"{self.year}—{self.last}年"
         month = f"{self.month}月" if self.month else ""
         day = f"{self.day}日" if self.day else ""
         return f"{self.year}年{month}{day}"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A span of time: the words as written, and the ends where the words give them."""
-
-    printed: str
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-
-    def __str__(self) -> str:
-        """Return the words as written."""
-        return self.printed
-
-    @property
-    def label(self) -> str:
-        """Return the period as a Chinese reader writes it."""
-        if self.start and self.start == self.end:
-            return self.start.label
-        if self.start and self.end:
-            return f"{self.start.label}至{self.end.label}"
-        return self.printed
+_MONTHS = 12
+# Where the message itself says which forms there are.
+_FORMS = Phrase("", "")
+_VAGUE = Phrase("说不准是哪个月，只写年份", "no month is certain, so write the year alone")
+DATE = r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?|月)?|年)?"
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?|年(?:度|末|底)?|年度)?")
+_CHINESE_YEAR = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_TWO_YEARS = re.compile(r"(\d{4})年?(?:-|—+|–|~|至|/|到)(\d{4}|\d{2})(?:年度?|学年)?")
 
 
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?")
-_SINCE = re.compile(r"(?:自)?(.+?)(?:以来|以後|以后|起|至今)")
-_IN_WORDS = re.compile(
-    r"(?:最?近|过去|每)(?:[一二两兩三四五六七八九十\d]*)(?:个)?(?:年|月|季度?|周|天|日)来?|历年|累计"
-)
+def folded(text: str) -> str:
+    """Return a date's text with full-width characters and spaces folded, and a year in Chinese numerals in digits."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    return _CHINESE_YEAR.sub(lambda match: match[1].translate(_CHINESE_DIGITS), plain)
+
+
+def is_date(text: str) -> bool:
+    """Return whether a folded text has the form of a date, even of one that the calendar lacks."""
+    return _DATE.fullmatch(text) is not None
 
 
 def parse_date(text: str) -> PartialDate:
     """Read a year, month or day.
 
-    :raises ValueError: it is no date, or a day that the calendar does not have.
+    :raises NotReadError: it is no date, or a day that the calendar does not have.
     """
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    match = _DATE.fullmatch(folded(text))
     if match is None:
-        raise ValueError(text)
+        is_early = re.fullmatch(r"\d{4}年(?:初|中|春|夏|秋|冬)", folded(text))
+        raise NotReadError(_VAGUE if is_early else _FORMS)
     year, month, day = (int(part) if part else 0 for part in match.groups())
-    # The calendar is asked with 1 for a missing part, only to learn whether the rest exists.
-    dt.date(year, month or 1, day or 1)
-    if (match[2] and not month) or (match[3] and not day):
-        raise ValueError(text)
+    if not year >= dt.MINYEAR or (match[2] and not 1 <= month <= _MONTHS):
+        raise NotReadError(Phrase("一年只有 1 到 12 月", "a year has months 1 to 12") if year else _FORMS)
+    days = calendar.monthrange(year, month or 1)[1]
+    if match[3] and not 1 <= day <= days:
+        lacks = Phrase(
+            f"{year}年{month}月没有{day}日，只有{days}天", f"{year}-{month:02} has {days} days, and no day {day}"
+        )
+        raise NotReadError(lacks)
     return PartialDate(year, month, day)
 
 
-def parse_period(text: str) -> Period:
-    """Read ``2011/2015``, ``2019年以来``, a single date, or words such as 近5年 and 每年.
+def parse_year(text: str) -> PartialDate:
+    """Read the year of an award: 2024, 2017年度, or two years, 2022—2023年度.
 
-    :raises ValueError: it is none of these.
+    :raises NotReadError: it is none of these.
     """
-    printed = text.strip()
-    folded = unicodedata.normalize("NFKC", printed).replace(" ", "")
-    ends = _span(folded) or _since(folded) or ((parse_date(folded),) * 2 if _DATE.fullmatch(folded) else None)
-    if ends is None and not _IN_WORDS.fullmatch(folded):
-        raise ValueError(text)
-    return Period(printed, *(ends or ()))
-
-
-_Ends = tuple[PartialDate | None, PartialDate | None]
-
-
-def _span(text: str) -> _Ends | None:
-    """Read ``2011/2015``."""
-    for mark in ("..", "/", "至", "—"):
-        first, _, last = text.partition(mark)
-        if _DATE.fullmatch(first) and _DATE.fullmatch(last):
-            start, end = parse_date(first), parse_date(last)
-            if start.is_surely_after(end):
-                raise ValueError(text)
-            return start, end
-    return None
-
-
-def _since(text: str) -> _Ends | None:
-    """Read 2019年以来; what it is counted from may be no date."""
-    match = _SINCE.fullmatch(text)
-    return (parse_date(match[1]) if _DATE.fullmatch(match[1]) else None, None) if match else None
+    match = _TWO_YEARS.fullmatch(folded(text))
+    # 2024-05 is a month; 2022-23 are two years.
+    if match is None or (len(match[2]) == len("05") and int(match[2]) <= _MONTHS):
+        return parse_date(text)
+    first, last = int(match[1]), int(match[2] if len(match[2]) > len("23") else match[1][:2] + match[2])
+    if last <= first:
+        raise NotReadError(Phrase("后一年不晚于前一年", "the second year is not after the first"))
+    return replace(parse_date(match[1]), last=last)
 
 
 DateField = Annotated[
     PartialDate, read_by(parse_date, PartialDate, "bad-date"), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]
-PeriodField = Annotated[
-    Period, read_by(parse_period, Period, "bad-period"), PlainSerializer(str), WithJsonSchema({"type": "string"})
+YearField = Annotated[
+    PartialDate, read_by(parse_year, PartialDate, "bad-date"), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]

@@ -16,6 +16,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.problems import Phrase
+
 _TITLE_LENGTH = 40
 
 
@@ -110,22 +112,25 @@ def name_and_text(line: str) -> dict[str, str]:
     return {"name": parts["title"], "text": parts["text"]} if "title" in parts else {"name": line}
 
 
-def name_and_unit(line: str) -> dict[str, str]:
-    """Split ``王伟（青岛市某某志愿服务队）`` into name and unit."""
-    match = re.fullmatch(r"(.+?)\s*[（(](.+)[）)]", line)
-    return {"name": match[1], "unit": match[2]} if match else {"name": line}
+class NotReadError(ValueError):
+    """A text is not in the form of its field; the reason says why, where that shows."""
+
+    def __init__(self, reason: Phrase | None = None) -> None:
+        super().__init__()
+        self.reason = reason or Phrase("", "")
 
 
 def read_by(parse: Callable[[str], Any], kind: type, code: str) -> PlainValidator:
-    """Let a function read a field's text into its kind of value; where it raises ValueError, ``code`` is reported."""
+    """Let a function read a field's text into its kind of value; where it raises NotReadError, ``code`` is reported."""
 
     def read(value: object) -> Any:
         if not isinstance(value, str | kind):
             raise PydanticCustomError("not-text", "text expected")
         try:
             return parse(value) if isinstance(value, str) else value
-        except ValueError:
-            raise PydanticCustomError(code, "not in the form of its field") from None
+        except ValueError as error:
+            reason = error.reason if isinstance(error, NotReadError) else Phrase("", "")
+            raise PydanticCustomError(code, "not in the form of its field", {"reason": reason}) from None
 
     return PlainValidator(read)
 

@@ -15,18 +15,20 @@ from typing_extensions import TypeVar as TypeVarWithDefault
 
 from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
-from generator.reading.libyaml_errors import slip_on
+from generator.reading.libyaml_errors import line_slip
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate
 from generator.records.addresses import is_slug
-from generator.records.declared import FieldShape, fields_of
+from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
-from generator.records.kinds import Kind
+from generator.records.kinds import KINDS, Kind
 from generator.records.likeness import nearest
 from generator.records.partial import partial_of, prune
 from generator.records.record import Record
 from generator.records.shape import Shaper, dotted, plain
 
 M = TypeVar("M", bound=Model)
+# So many keys of another kind tell that a record lies in the wrong folder; one may be a slip.
+_TELLING = 2
 R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 
@@ -54,12 +56,15 @@ class ParsedFile:
     """What one file gave.
 
     ``broken`` are ids (and names of metrics) that cannot be used, empty where a whole list could not
-    be read; ``partial`` is what is left of such records.
+    be read; ``partial`` is what is left of such records; ``doubtful`` are the kinds of files with a fault of any sort;
+    ``remarks`` are the files that have some, with nothing but them.
     """
 
     entries: list[Entry] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
     partial: list[Entry] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
+    remarks: list[SourceFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, other: ParsedFile) -> None:
@@ -67,6 +72,8 @@ class ParsedFile:
         self.entries.extend(other.entries)
         self.broken.extend(other.broken)
         self.partial.extend(other.partial)
+        self.doubtful.update(other.doubtful)
+        self.remarks.extend(other.remarks)
         self.problems.extend(other.problems)
 
 
@@ -98,7 +105,7 @@ def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, 
 def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) -> None:
     location = Location(source.path, item.line, item.column)
     if not isinstance(item, Mapping):
-        slip = slip_on(source, item.line) if isinstance(item, Text) else None
+        slip = line_slip(source, item.line) if isinstance(item, Text) else None
         parsed.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
         return
     pair, other = item.pair("id"), item.pair("编号")
@@ -109,6 +116,7 @@ def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) 
     pair = pair or other
     if pair is None or not isinstance(pair.value, Text) or is_empty(pair.value):
         parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
+        parsed.broken.append((kind.name, ""))
         return
     body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
     _parse_record(source, kind, body, pair.value, parsed)
@@ -120,7 +128,12 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
     if not is_slug(record_id):
         location = Location(source.path, named.line, named.column)
         parsed.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
-        parsed.broken.append((kind.name, record_id))
+        # Which id was meant nobody knows, so no reference to this kind is called unknown.
+        parsed.broken.append((kind.name, ""))
+        return
+    if meant := _other_kind(kind, node):
+        parsed.problems.append(_wrong_folder(source, kind, meant, node))
+        parsed.broken.extend([(kind.name, record_id), (meant.name, record_id)])
         return
     shaper = Shaper(source.path)
     shaped = shaper.shape(node, kind.model)
@@ -136,6 +149,28 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
         parsed.partial.append(Entry(kind, left, source.path, rest))
         if kind.name == "metric":
             parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
+
+
+def _other_kind(kind: Kind, node: Mapping) -> Kind | None:
+    """Return the kind of which a record surely is, where its keys are not those of the kind of its folder."""
+    keys = {pair.key.value for pair in node.pairs}
+    unknown = keys - names_of(kind.model).keys()
+    if len(unknown) < _TELLING:
+        return None
+    others = ((len(keys - names_of(other.model).keys()), other) for other in KINDS if other is not kind)
+    least, other = min(others, key=lambda found: found[0])
+    return other if least == 0 or least * _TELLING < len(unknown) else None
+
+
+def _wrong_folder(source: SourceFile, kind: Kind, meant: Kind, node: Mapping) -> Problem:
+    first = next(pair.key for pair in node.pairs if pair.key.value not in names_of(kind.model))
+    details: dict[str, str | Phrase] = {
+        "kind": kind.words,
+        "meant": meant.words,
+        "folder": meant.folder,
+        "line": str(first.line),
+    }
+    return Problem("wrong-folder", Location(source.path, first.line, first.column), "", details)
 
 
 def _validate(path: str, model: type[M], node: Node, **more: str) -> tuple[M | None, list[Problem], set[Path]]:
@@ -171,12 +206,18 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
         "help": shape.help if shape else "",
         "example": f"例如：{shape.example}" if shape and shape.example else "",
         "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
+        "reason": _reason((fault.get("ctx") or {}).get("reason")),
         "limit": str((fault.get("ctx") or {}).get("max_length", "")),
     }
     if shape and shape.choices:
         words = [member.label for member in shape.choices]
         details |= {"choices": "、".join(words), "suggestion": nearest(str(fault["input"]), words)}
     return Problem(code, Location(path, *locate(node, at)), dotted(at), details)
+
+
+def _reason(reason: Phrase | None) -> Phrase:
+    """Return why a value could not be read, as it follows what is wrong."""
+    return Phrase(f"：{reason.zh}", f": {reason.en}") if reason and reason.zh else Phrase("", "")
 
 
 def _label(shape: FieldShape | None, at: Path) -> str | Phrase:

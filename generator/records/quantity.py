@@ -2,21 +2,22 @@
 
 Grammar, after full-width characters and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
 Chinese numerals, 余 or 多 before or after 万 or 亿, an optional 个 before another measure word, the unit, and a
-closing qualifier (以上, 左右, 以内). 百分之八十 is read as 80%, 30来人 as about 30. What names no one number is
-refused: 三分之二, 两三百, 十几, 三至五.
+closing qualifier (以上, 左右, 以内). ``spelling`` first brings other ways to print a number into this form (12万5千人,
+九成, 上万人次, 4500+人), and names what is none: 数千人次, 100—200人, 1.2w名.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import PlainSerializer, WithJsonSchema
 
-from generator.records.fields import Choice, read_by
+from generator.records.fields import Choice, NotReadError, read_by
+from generator.records.spelling import spelled_plainly, why_no_number
+from generator.records.units import counted_in, has_foreign_signs
 
 
 class Qualifier(Choice):
@@ -86,7 +87,8 @@ _OPENING = {
     "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "將近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
     "约": Qualifier.ABOUT, "約": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "大約": Qualifier.ABOUT,
     "超": Qualifier.AT_LEAST, "超过": Qualifier.AT_LEAST, "超過": Qualifier.AT_LEAST, "逾": Qualifier.AT_LEAST,
-    "至少": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST, "不少於": Qualifier.AT_LEAST,
+    "至少": Qualifier.AT_LEAST,
+    "上": Qualifier.AT_LEAST, "过": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST, "不少於": Qualifier.AT_LEAST,
     "不低于": Qualifier.AT_LEAST, "不到": Qualifier.AT_MOST, "不足": Qualifier.AT_MOST,
     "不超过": Qualifier.AT_MOST, "不超過": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST,
 }  # fmt: skip
@@ -94,7 +96,6 @@ _CLOSING = {
     "以上": Qualifier.AT_LEAST, "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT,
     "以内": Qualifier.AT_MOST, "以內": Qualifier.AT_MOST, "以下": Qualifier.AT_MOST,
 }  # fmt: skip
-_SAME_UNITS = {"名": "人", "位": "人", "個": "个", "小時": "小时"}
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 # Digit by digit as in a year; two digits without a zero (三五) leave the number open, and so do those below.
@@ -104,10 +105,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 
 # Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.
 _MOST_SIGNS = 20
-_PERCENT = re.compile(r"百分之([0-9.]+|[零〇一二两兩三四五六七八九十百]+)")
 _SHAPE = re.compile(
     rf"(?P<opening>{'|'.join(sorted(_OPENING, key=len, reverse=True))})?"
-    r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
+    r"(?P<number>-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
     r"(?P<more>[余餘多])?"
     r"(?P<scale>百万|千万|[千万萬亿億])?"
     r"(?P<more_after>[余餘多])?"
@@ -120,27 +120,23 @@ _SHAPE = re.compile(
 )
 
 
-def counted_in(unit: str) -> str:
-    """Return a unit with measure words folded that count the same."""
-    return _SAME_UNITS.get(unit, unit)
-
-
 def parse_quantity(text: str) -> Quantity:
     """Read a quantity from its printed words.
 
-    :raises ValueError: the words hold no number in a form that we know.
+    :raises NotReadError: the words hold no number in a form that we know; it says why where that shows.
     """
     printed = text.strip()
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed))
-    match = _SHAPE.fullmatch(_PERCENT.sub(r"\1%", folded))
+    plain = spelled_plainly(printed)
+    match = _SHAPE.fullmatch(plain)
     if match is None or len(match["number"]) > _MOST_SIGNS:
-        raise ValueError(printed)
+        raise NotReadError(why_no_number(printed))
     scale = _SCALES.get(match["scale"] or match["scale_after"] or "", 1)
     digits = _number(match["number"])
     step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
-    number = digits * scale
-    unit = re.sub(r"^个(?=.)", "", match["unit"])
-    return Quantity(printed, number, _qualifier(match), unit, step)
+    unit = re.sub(r"^[个個](?=.)", "", match["unit"])
+    if has_foreign_signs(unit) or (digits < 0 and unit != "%"):
+        raise NotReadError(why_no_number(printed))
+    return Quantity(printed, digits * scale, _qualifier(match), unit, step)
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:
@@ -160,12 +156,12 @@ def _number(digits: str) -> Decimal:
 def _chinese_number(chars: str) -> int:
     """Read 一百二十三, 两, 十 or 二〇二三.
 
-    :raises ValueError: the characters do not make a number, or leave it open: 三五, 两三百, 一千二.
+    :raises NotReadError: the characters do not make a number, or leave it open: 三五, 两三百, 一千二.
     """
     if _POSITIONAL.fullmatch(chars):
         return int("".join(str(_DIGITS[char]) for char in chars))
     if _OPEN.search(chars):
-        raise ValueError(chars)
+        raise NotReadError
     total, digit = 0, 0
     largest = 10_000
     for char in chars:
@@ -175,7 +171,7 @@ def _chinese_number(chars: str) -> int:
             largest = _TENS[char]
             total, digit = total + (digit or 1) * largest, 0
         else:
-            raise ValueError(chars)
+            raise NotReadError
     return total + digit
 
 

@@ -7,6 +7,7 @@ the house only ever sees this shape.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping as Details
 from dataclasses import dataclass, field
@@ -15,12 +16,17 @@ from generator.problems import Location, Phrase, Problem
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty
 from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
+from generator.records.item_slips import ItemSlip, slip_of_item, word_list
 from generator.records.likeness import likeness, nearest
 
 # How alike an unknown key and a field must be for the field to be suggested; and for the key to be read as that field
 # (nmae as name). Between the two it is read so only if the field is required and missing (地名 as 名称).
 _PERHAPS, _SURELY = 0.5, 0.75
 _ID_KEYS = ("id", "编号")
+# What is left of 3,200余人次 in braces, where a comma parts fields.
+_CUT_NUMBER = re.compile(r"\d{3}(?!\d)")
+# More unknown keys than these in one group are one problem.
+_MOST_UNKNOWN = 5
 
 
 @dataclass(slots=True)
@@ -32,25 +38,59 @@ class Shaper:
 
     def shape(self, node: Node, model: type[Model], at: Path = ()) -> Node:
         """Return the node in the model's shape; what cannot be shaped is left for the types to refuse."""
-        if isinstance(node, Text) and model.from_text and not is_empty(node):
-            node = _spell_out(node, model.from_text(node.value))
-        elif isinstance(node, Text) and model.from_pair and "：" in node.value:
-            node = self._mend_colon(node, model.from_pair)
-        return self._mapping(_spell_out_pair(node, model), model, at) if isinstance(node, Mapping) else node
+        if isinstance(node, Text) and not is_empty(node) and (model.from_text or model.from_pair):
+            slip = None if node.quoted else slip_of_item(node.value, model)
+            if slip:
+                node = self._as_meant(node, slip, model)
+            elif model.from_text:
+                node = _spell_out(node, model.from_text(node.value))
+        if isinstance(node, Mapping):
+            return self._mapping(_spell_out_pair(self._parted(node), model), model, at)
+        return node
 
-    def _mend_colon(self, text: Text, fields: tuple[str, str]) -> Mapping:
-        """Report ``注册志愿者：4527人`` and read on as if its colon were the right one."""
-        key, _, value = text.value.partition("：")
-        place = text._replace(column=text.column + len(key))
-        self._report("full-width-colon", place._replace(value=key), (), {"key": key})
-        first = Pair(text._replace(value=fields[0]), text._replace(value=key))
-        second = Pair(place._replace(value=fields[1]), place._replace(value=value, column=place.column + 1))
-        return Mapping((first, second), text.line, text.column)
+    def _parted(self, node: Mapping) -> Mapping:
+        """Report ``{指标：服务人次，数值：3000人次}``, one key for YAML, and read the fields that were meant."""
+        key = node.pairs[0].key if len(node.pairs) == 1 and is_empty(node.pairs[0].value) else None
+        if key is None or "：" not in key.value:
+            return node
+        name = key.value.partition("：")[0]
+        self._report("full-width-colon", key._replace(value=name, column=key.column + len(name)), (), {"key": name})
+        pairs = (part.partition("：") for part in re.split("[，,]", key.value))
+        read = tuple(
+            Pair(key._replace(value=first.strip()), key._replace(value=rest.strip()))
+            for first, _, rest in pairs
+            if rest
+        )
+        return node._replace(pairs=read)
+
+    def _as_meant(self, text: Text, slip: ItemSlip, model: type[Model]) -> Mapping:
+        """Report ``注册志愿者：4527人`` and read on as it was meant."""
+        place = text._replace(value=slip.key, column=text.column + len(slip.key))
+        self._report(slip.code, place, (), slip.details(text.value))
+        value = text._replace(value=slip.value, column=text.column + slip.value_at)
+        if slip.is_field:
+            needed = {shape.name for shape in fields_of(model).values() if shape.required}
+            if model.from_text and needed - {names_of(model)[slip.key]}:
+                # What else the group needs is not missing on this line's account.
+                return _spell_out(value, model.from_text(value.value))
+            return Mapping((Pair(text._replace(value=slip.key), value),), text.line, text.column)
+        first, second = model.from_pair or ("", "")
+        pairs = (
+            Pair(text._replace(value=first), text._replace(value=slip.key)),
+            Pair(value._replace(value=second), value),
+        )
+        return Mapping(pairs, text.line, text.column)
 
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
         written = {names_of(model).get(pair.key.value) for pair in node.pairs}
         pairs: dict[str, Pair] = {}
         typed: dict[str, str] = {}
+        unknown = [pair.key for pair in node.pairs if pair.key.value not in names_of(model)]
+        if len(unknown) > _MOST_UNKNOWN:
+            # A table was pasted, or a record of another sort: one cause.
+            first = "、".join(key.value for key in unknown[:3])
+            self._report("many-unknown-keys", unknown[0], at, {"count": str(len(unknown)), "first": first})
+            node = node._replace(pairs=tuple(pair for pair in node.pairs if pair.key.value in names_of(model)))
         for pair in node.pairs:
             key = pair.key
             name = self._field(key, model, at, written)
@@ -74,6 +114,9 @@ class Shaper:
         name = names_of(model).get(key.value)
         if name is not None:
             return name
+        if _CUT_NUMBER.match(key.value):
+            self._report("thousands-comma", key, at, {"rest": key.value})
+            return None
         typed = unicodedata.normalize("NFKC", key.value).lower()
         known = [name for name in names_of(model) if at or name not in _ID_KEYS]
         guess = nearest(typed, known, _PERHAPS)
@@ -100,13 +143,25 @@ class Shaper:
             self._report("full-width-colon", spot, at, {"key": key})
             return Sequence((), node.line, node.column)
         if keyed:
-            node = _spell_out_keys(node, keyed, model)
+            node = self._without_groups(node, at) or _spell_out_keys(node, keyed, model)
         if model and _lacks_dashes(node, model):
             return node
+        if isinstance(node, Text) and not node.quoted and len(parts := word_list(node.value)) > 1:
+            self._report("word-list", node, at, {"first": parts[0], "count": str(len(parts))})
+            node = Sequence(tuple(node._replace(value=part) for part in parts), node.line, node.column)
         items = node.items if isinstance(node, Sequence) else (node,)
         if model:
             items = tuple(self.shape(item, model, (*at, index)) for index, item in enumerate(items))
         return Sequence(items, node.line, node.column)
+
+    def _without_groups(self, node: Node, at: Path) -> Node | None:
+        """Report a list of winners that stand under no category, once; nothing of it can be read."""
+        items = node.items if isinstance(node, Sequence) else ()
+        first = next((item for item in items if isinstance(item, Text) and not is_empty(item)), None)
+        if first is None:
+            return None
+        self._report("winners-without-category", first, at, {"first": first.value})
+        return Sequence((), node.line, node.column)
 
     def _report(self, code: str, key: Text, at: Path, details: Details[str, str | Phrase]) -> None:
         location = Location(self.path, key.line, key.column)

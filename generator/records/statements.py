@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.records.dates import DateField, PeriodField
+from generator.records.dates import DateField
 from generator.records.fields import Line, MetricRef, Prose, YesNo, field, title_and_text, title_only
+from generator.records.periods import PeriodField
 from generator.records.quantity import QuantityField
 from generator.records.sourced import Basis, Sourced
 

@@ -22,6 +22,8 @@ _BY_RULE = Phrase("按规则：", "By rule:")
 
 
 # Writes a text in a style, or leaves it as it is.
+# So many lines are named where a problem is not shown again.
+_MOST_LINES = 20
 _Pen = Callable[[str, str], str]
 
 
@@ -39,8 +41,12 @@ def _file_blocks(file: FileProblems, report: Report, pen: _Pen) -> Iterator[str]
     for problem in file.shown:
         yield "\n".join(_block(problem, report, pen))
     for code, lines in file.rest.items():
-        count = len(lines)
-        more = Phrase(f"还有 {count} 处同样的问题 ({code})", f"{count} more of the same ({code})")
+        count, where = len(lines), [str(line) for line in lines[:_MOST_LINES]]
+        behind = ("……", " …") if count > _MOST_LINES else ("", "")
+        more = Phrase(
+            f"还有 {count} 处同样的问题 ({code})：第 {'、'.join(where)}{behind[0]} 行",
+            f"{count} more of the same ({code}): line {', '.join(where)}{behind[1]}",
+        )
         yield f"{pen(visible(file.path), 'strong')}: {more[report.language]}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.winners import every_winner
 from generator.data.tables import standard_characters
+from generator.problems import Phrase
 from generator.records.edition import EditionStatus, Order
 from generator.records.level import Level
 from generator.records.person import Person
@@ -29,7 +30,9 @@ _LEVEL_WORDS = (
     (re.compile(r"^(?:全国|中国)"), Level.NATIONAL),
     (re.compile(rf"^(?:{_PROVINCES})省"), Level.PROVINCIAL),
 )
-_DOCUMENT_NO = re.compile(r".+[〔\[（(【]\d{4}[〕\]）)】]\s*(?:第?\s*)?\d+\s*号")
+_DOCUMENT_NO = re.compile(r".+〔(\d{4})〕第?\d+号")
+# The same with brackets that a keyboard has, or with spaces.
+_DOCUMENT_NO_TYPED = re.compile(r"(.+?)\s*[〔\[（(【［]\s*(\d{4})\s*[〕\]）)】］]\s*(第?)\s*(\d+)\s*号?")
 
 
 @warning(
@@ -64,25 +67,6 @@ def over_quota(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("级别写的是{level}，名称说的是{meant}", "改正级别，或者核对名称"),
-    en=("the level is {level}, but the name says {meant}", "correct the level, or look up the name"),
-)
-def level_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a series whose level is not what its name says.
-
-    荣誉系列的级别与名称不符：名称以“全国”开头的是全国级，以某省开头的是省级。
-
-    ✗ honours/series.yml: [{id: best, name: 山东省文明社区, level: 市级}]
-    ✓ honours/series.yml: [{id: best, name: 山东省文明社区, level: 省级}]
-    """
-    for entry in catalogue.of(Series):
-        series = entry.record
-        meant = next((level for words, level in _LEVEL_WORDS if words.search(series.name)), None)
-        if meant and series.level is not meant:
-            yield Finding(entry, ("level",), level=series.level.label, meant=meant.label)
-
-
-@warning(
     zh=("“{name}”含“全国”“中国”等字样，没有写批准文件", "在系列里写“批准文件”；只是转述来源所载的，写“接受”和理由"),
     en=(
         "'{name}' has 全国 or 中国 in it and names no approving document",
@@ -103,6 +87,26 @@ def award_needs_approval(catalogue: Catalogue) -> Iterator[Finding]:
         series = entry.record
         if not series.approval and _NATIONAL.search(series.name):
             yield Finding(entry, ("name",), name=series.name)
+
+
+@warning(
+    zh=("级别写的是{level}，名称说的是{meant}", "改正级别，或者核对名称"),
+    en=("the level is {level}, but the name says {meant}", "correct the level, or look up the name"),
+    needs=("award-needs-approval",),
+)
+def level_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a series whose level is not what its name says.
+
+    荣誉系列的级别与名称不符：名称以“全国”开头的是全国级，以某省开头的是省级。
+
+    ✗ honours/series.yml: [{id: best, name: 山东省文明社区, level: 市级}]
+    ✓ honours/series.yml: [{id: best, name: 山东省文明社区, level: 省级}]
+    """
+    for entry in catalogue.of(Series):
+        series = entry.record
+        meant = next((level for words, level in _LEVEL_WORDS if words.search(series.name)), None)
+        if meant and series.level is not meant:
+            yield Finding(entry, ("level",), level=series.level.label, meant=meant.label)
 
 
 @warning(
@@ -140,20 +144,45 @@ def notice_dates_reversed(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("文号“{value}”的写法不对", "写成 机关代字〔年份〕序号，例如 青文明办〔2024〕12号"),
-    en=("'{value}' is not in the form of a document number", "write it as 青文明办〔2024〕12号"),
+    zh=("文号“{value}”的写法不对", "写成 {mended}"),
+    en=("'{value}' is not in the form of a document number", "write {mended}"),
 )
 def bad_document_number(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a document number that lacks its year in brackets or its number.
+    """Report a document number that lacks its year in the brackets that offices print, or its number.
 
-    文号的写法是：机关代字〔年份〕序号，例如“青文明办〔2024〕12号”。
+    Source of the form: 《党政机关公文格式》 (GB/T 9704), 发文字号.
 
-    ✗ honours/a.yml: {series: best, year: 2024, document_no: 2024年12号文, source: doc}
+    文号的写法是：机关代字〔年份〕序号，例如“青文明办〔2024〕12号”。年份用六角括号〔〕，中间没有空格。
+
+    ✗ honours/a.yml: {series: best, year: 2024, document_no: "青文明办[2024]12号", source: doc}
     ✓ honours/a.yml: {series: best, year: 2024, document_no: 青文明办〔2024〕12号, source: doc}
     """
     for entry, edition in editions(catalogue):
-        if edition.document_no and not _DOCUMENT_NO.fullmatch(edition.document_no):
-            yield Finding(entry, ("document_no",), value=edition.document_no)
+        number = edition.document_no
+        if number and not _DOCUMENT_NO.fullmatch(number):
+            typed = _DOCUMENT_NO_TYPED.fullmatch(number)
+            form = Phrase("机关代字〔年份〕序号，例如 青文明办〔2024〕12号", "it as 青文明办〔2024〕12号")
+            mended = f"{typed[1]}〔{typed[2]}〕{typed[3]}{typed[4]}号" if typed else form
+            yield Finding(entry, ("document_no",), value=number, mended=mended)
+
+
+@warning(
+    zh=("年份写的是 {year}，文号却是 {other} 年的", "核对年份和文号；确实如此时，写“接受”和理由"),
+    en=("the year is {year}, but the document number is of {other}", "look both up; accept with the reason if right"),
+    needs=("bad-document-number",),
+)
+def year_against_document_number(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report an edition whose year is more than one away from that of its document number.
+
+    一年的评选，文件在当年或第二年发。年份和文号差得更多，多半有一个打错了。
+
+    ✗ honours/a.yml: {series: best, year: 2042, document_no: 青文明办〔2024〕12号, source: doc}
+    ✓ honours/a.yml: {series: best, year: 2024, document_no: 青文明办〔2024〕12号, source: doc}
+    """
+    for entry, edition in editions(catalogue):
+        match = _DOCUMENT_NO.fullmatch(edition.document_no or "")
+        if match and edition.year and abs(int(match[1]) - edition.year.year) > 1:
+            yield Finding(entry, ("year",), year=str(edition.year), other=match[1])
 
 
 @warning(
@@ -177,5 +206,11 @@ def name_outside_order(catalogue: Catalogue) -> Iterator[Finding]:
         person = catalogue.get(Person, cited.honour.person)
         # A team's name may begin with a quotation mark, which is no surname.
         name = (person.record.name if person else cited.honour.name or "").lstrip("“‘《「『\"'")
-        if cited.edition.order is Order.STROKES and name and name[0] not in standard_characters():
+        # What begins with a number or a letter is no surname; a number left over from a list is reported as such.
+        if (
+            cited.edition.order is Order.STROKES
+            and name[:1].isalpha()
+            and not name[0].isascii()
+            and name[0] not in standard_characters()
+        ):
             yield Finding(cited.entry, (*cited.at, "person" if person else "name"), char=name[0])

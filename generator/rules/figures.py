@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, every_figure, figures_of, goals_of, statements
 from generator.records.document import Document
 from generator.records.metric import Measure
-from generator.records.quantity import Qualifier, counted_in
+from generator.records.quantity import Qualifier
 from generator.records.statements import Figure
+from generator.records.units import differ, is_known
 from generator.rules.rule import Finding, at_value, error, warning
 
-# Units that are easily taken for each other and never mean the same.
-_APART = ({"人", "人次"}, {"场", "课时"}, {"场次", "课时"}, {"小时", "分钟", "天"}, {"元", "人", "小时"})
 _ALL = 100
 
 
@@ -83,10 +83,11 @@ def figure_after_source(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲, source: doc, figures: [{metric: 注册志愿者, value: 12人, as_of: 2022}]}
     """
     for cited in every_figure(catalogue):
+        name = "as_of" if cited.figure.as_of else "period"
         end = cited.figure.as_of or (cited.figure.period.end if cited.figure.period else None)
         dates = [document.date for document in _documents(catalogue, cited) if document.date]
         if end and dates and all(end.is_surely_after(date) for date in dates):
-            yield Finding(cited.entry, cited.at, date=end.label, source=max(dates).label)
+            yield Finding(cited.entry, (*cited.at, name), date=end.label, source=max(dates).label)
 
 
 @warning(
@@ -173,11 +174,30 @@ def unit_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲, source: doc, figures: [注册志愿者: 12名]}
     """
     for cited in every_figure(catalogue):
-        printed, meant = cited.figure.value.counted_in, counted_in(cited.metric.unit)
-        pair = {printed, meant}
-        percent = printed and (printed == "%") != (meant == "%")
-        if printed != meant and (percent or any(pair <= apart for apart in _APART)):
+        printed = cited.figure.value.unit
+        if differ(printed, cited.metric.unit):
             yield at_value(cited, printed=printed, unit=cited.metric.unit, metric=cited.metric.name)
+
+
+@warning(
+    zh=("“{unit}”不像单位", "照原文核对：数字后面写“{meant}”这样的单位；确实这样数的，写“接受”和理由"),
+    en=("'{unit}' looks like no unit", "look it up: behind the number stands a unit such as {meant}; accept if right"),
+)
+def unknown_unit(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a figure in words that are no unit and no measure word.
+
+    数字后面应当是单位（人、场、小时、%），不是别的字：多半是打错了，或者漏了量词。
+
+    ✗ projects/a.yml: {name: 甲, source: doc, figures: [注册志愿者: 12热心]}
+    ✓ projects/a.yml: {name: 甲, source: doc, figures: [注册志愿者: 12人]}
+    """
+    for cited in every_figure(catalogue):
+        value = cited.figure.value
+        unit = value.unit
+        # 19个领域 is counted by 个, which the unit leaves out.
+        by_pieces = re.search(rf"[个個]{re.escape(unit)}", value.printed)
+        if not (is_known(unit) or by_pieces or unit == cited.metric.unit):
+            yield at_value(cited, unit=unit, meant=cited.metric.unit or "人")
 
 
 @warning(

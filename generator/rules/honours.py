@@ -102,8 +102,14 @@ def honour_with_two_recipients(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("这个系列没有“{category}”这一类", "改成已有的类别（{known}），或在系列里加上它"),
-    en=("the series has no category '{category}'", "use one of: {known}; or add it to the series"),
+    zh=(
+        "这个系列没有“{category}”这一类",
+        "改成已有的类别（{known}），或在系列里加上它；以前这样叫的，写到系列的“曾用类别”里",
+    ),
+    en=(
+        "the series has no category '{category}'",
+        "use one of: {known}; or add it to the series, to former_categories if it was called so before",
+    ),
 )
 def unknown_category(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a category that its series does not have.
@@ -119,7 +125,8 @@ def unknown_category(catalogue: Catalogue) -> Iterator[Finding]:
         if series is None or not series.categories:
             continue
         # Categories that were written as one are reported there.
-        known = {*series.categories, *(word for item in series.categories for word in words_in(item))}
+        former = (name.name for name in series.former_categories)
+        known = {*series.categories, *former, *(word for item in series.categories for word in words_in(item))}
         for index, group in enumerate(edition.winners):
             if group.category not in known:
                 at = ("winners", index, "category")

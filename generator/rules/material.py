@@ -98,7 +98,8 @@ class Material:
     ``archive`` holds the folded texts of archived documents by id, and is None where no archive was given;
     ``rendered`` are the pages of prose and handbook. ``paths``, every path of the site, is empty until it is planned,
     and so are ``anchors``, those of the pages that a link with an anchor leads to. ``unpublished`` are the files
-    beside the prose pages that are no pages, ``static`` those that are published as they are, with their text.
+    beside the prose pages that are no pages, ``static`` those that are published as they are, with their text,
+    ``remarks`` what stands behind ``#`` in the files of records: not published, but where many can read it.
     """
 
     catalogue: Catalogue
@@ -110,6 +111,7 @@ class Material:
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unpublished: frozenset[str] = frozenset()
     static: tuple[SourceFile, ...] = ()
+    remarks: tuple[SourceFile, ...] = ()
 
     def texts(self) -> Iterator[Passage]:
         """Yield every text that staff wrote: of records, settings and pages, and in the names of files."""
@@ -123,6 +125,8 @@ class Material:
         whole = SourceFile(self.settings.path, "")
         for word in self.settings.others:
             yield Passage(whole, (word.line, word.column), word.value, public=True)
+        for own in self.remarks:
+            yield Passage(own, (), own.text, public=False)
         for page in (*self.prose, *self.static):
             # Folders part a path as lines part a page, so that digits of two of them are no number.
             yield Passage(page, (), "\n\n".join([*page.path.split("/")[:-1], page.stem]), public=True)

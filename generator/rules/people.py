@@ -15,6 +15,7 @@ from generator.records.person import Display, Person
 from generator.rules.hidden_names import hidden_names
 from generator.rules.material import Material, Passage, passages_of
 from generator.rules.name_pinyin import gives_away
+from generator.rules.rolls import untidy_lines
 from generator.rules.rule import Finding, error, once_a_page, warning
 
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
@@ -105,6 +106,7 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ content/people.yml: [{id: wang, name: 王小明, source: doc}]
     ✓ content/people.yml: [{id: wang, name: 王小明, consent: 是, source: doc}]
     """
+    in_doubt = _rolls_are_in_doubt(catalogue)
     # A roll with a fault has made its winners public all the same.
     broken = catalogue.partial_of(Edition)
     winners = {cited.honour.person for entry in broken for cited in winners_of(catalogue, entry)}
@@ -112,8 +114,20 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
         person = entry.record
         if person.consent is not None or is_hidden(person):
             continue
+        # What was accepted before stays so while a roll cannot be read.
+        if in_doubt and "person-without-consent" not in (person.accept or {}):
+            continue
         if person.id not in winners and not honours_of(catalogue, ("person", person.id)):
             yield Finding(entry, ("name",), name=person.name)
+
+
+def _rolls_are_in_doubt(catalogue: Catalogue) -> bool:
+    """Return whether an edition cannot be read whole, so that nobody knows whom it honours."""
+    if "edition" in catalogue.doubtful or any(
+        dangling.origin.kind.model is Edition and dangling.at[0] == "winners" for dangling in catalogue.dangling
+    ):
+        return True
+    return any("untidy-roll-line" not in (line.cited.edition.accept or {}) for line in untidy_lines(catalogue))
 
 
 @error(
@@ -133,11 +147,14 @@ def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for entry in catalogue.of(Person):
         person = entry.record
-        text = unicodedata.normalize("NFKC", f"{person.role or ''}。{person.summary or ''}")
-        is_silent = person.minor is None and not is_hidden(person)
-        words = _CHILD.search(re.sub(r"\s+", "", text)) if is_silent else None
-        if words:
-            yield Finding(entry, ("name",), words=words[0])
+        if person.minor is not None or is_hidden(person):
+            continue
+        for name in ("role", "summary"):
+            text = unicodedata.normalize("NFKC", f"。{getattr(person, name) or ''}。")
+            words = _CHILD.search(re.sub(r"\s+", "", text))
+            if words:
+                yield Finding(entry, (name,), words=words[0])
+                break
 
 
 @error(
@@ -174,8 +191,8 @@ def padded_name(catalogue: Catalogue) -> Iterator[Finding]:
 
     两个字的名字中间不要加空格：网站排版时会自动对齐，加了空格就搜不到。
 
-    ✗ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王　伟]}}
-    ✓ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟]}}
+    ✗ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [name: 王　伟]}}
+    ✓ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [name: 王伟]}}
     """
     for entry in catalogue.of(Person):
         if _PADDED.match(entry.record.name):

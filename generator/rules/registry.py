@@ -23,8 +23,10 @@ from generator.rules import (
     prose_pages,
     ratios,
     references,
+    rolls,
     sums,
     text,
+    time_order,
     vocabularies,
 )
 from generator.rules.acceptances import Acceptances
@@ -37,7 +39,9 @@ FAMILIES: tuple[tuple[ModuleType, Phrase], ...] = (
     (ratios, Phrase("比率和均值", "Ratios and means")),
     (sums, Phrase("部分、整体和前后", "Parts, wholes and series in time")),
     (honours, Phrase("荣誉", "Honours")),
+    (rolls, Phrase("名单", "Rolls")),
     (awards, Phrase("奖项", "Awards")),
+    (time_order, Phrase("日期先后", "Dates in order")),
     (people, Phrase("人物", "Persons")),
     (privacy, Phrase("隐私号码", "Private numbers")),
     (vocabularies, Phrase("词表", "Vocabularies")),

@@ -52,6 +52,34 @@ def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
+    zh=("“{metric}”的同一个数写了两遍：{one} 和 {two}", "留下一条；说的是两件事的，写明日期或口径"),
+    en=("the same number for '{metric}' stands twice: {one} and {two}", "keep one, or tell their dates or scopes"),
+    needs=("contradicting-figures",),
+)
+def figure_twice(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report two figures of one metric, subject, date, scope and source that may be one number.
+
+    同一主体、同一指标、同一日期、同一口径的数写了两条，会被算两遍。
+
+      projects/a.yml:
+          name: 甲
+          source: doc
+          figures:
+    ✗       - 注册志愿者: 245万余人
+    ✗       - 注册志愿者: 245万人
+    ✓       - {metric: 注册志愿者, value: 245万余人, as_of: 2023}
+    ✓       - {metric: 注册志愿者, value: 230万人, as_of: 2022}
+    """
+    for found in _grouped(every_figure(catalogue), by_time=True):
+        first: dict[tuple[str, ...], CitedFigure] = {}
+        for other in found:
+            one = first.setdefault(other.documents, other)
+            if one is not other and _overlap(one, other):
+                words = one.figure.value.printed, other.figure.value.printed
+                yield at_value(other, metric=one.metric.name, one=words[0], two=words[1])
+
+
+@warning(
     zh=("“{part}”{value} 可能超过它所属的“{whole}”{total}", "核对两个数；都对时，写“接受”和理由"),
     en=("'{part}' {value} may be above its whole '{whole}' {total}", "check both; if right, accept with the reason"),
     needs=("contradicting-figures",),

@@ -16,6 +16,10 @@ _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
 _PHRASES = {"goals", "terms"}
 _SENTENCE = 16
+_SHOWN = 24
+_DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
+# A sentence of six characters and more, followed by itself; a shorter one may be a refrain.
+_TWICE = re.compile(r"(?:^|(?<=[。！？\n]))\s*([^。！？\n]{6,200}[。！？])\s*\1")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _ENDED = re.compile(r"[。！？…”）」』：；\]]\s*$")
 # The last bracket of a text, where it is an opening one.
@@ -91,7 +95,9 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲, summary: 这一段话写完了。}
     """
     for entry, at, text in _prose(catalogue):
-        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text):
+        # Code and words of a web page at the end are reported as such.
+        is_web = text.endswith(">") or _ADVERTISING.search(text, max(0, len(text) - _SHOWN))
+        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text) and not is_web:
             yield Finding(entry, at, end=text.strip()[-8:])
 
 
@@ -158,6 +164,42 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
             yield Finding(entry, at, char=match[0])
+
+
+@warning(
+    zh=("标点重复了：“{words}”", "留一个"),
+    en=("punctuation stands twice: '{words}'", "keep one"),
+)
+def doubled_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a full stop, comma or other Chinese mark that stands twice in a row.
+
+    句号、逗号等打了两遍。省略号“……”和“！！”“？！”之类的语气不算。
+
+    ✗ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。。}
+    ✓ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。}
+    """
+    for entry, at, text in _texts(catalogue):
+        match = _DOUBLED.search(text)
+        if match:
+            yield Finding(entry, at, words=text[max(0, match.start() - 6) : match.end()])
+
+
+@warning(
+    zh=("同一句话连着写了两遍：“{words}”", "删掉一遍"),
+    en=("the same sentence stands twice in a row: '{words}'", "delete one"),
+)
+def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a sentence that stands twice in a row: it was pasted twice.
+
+    同一句话连着出现两遍，多半是粘贴了两次。
+
+    ✗ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。志愿者每周六登记借还。}
+    ✓ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。}
+    """
+    for entry, at, text in _prose(catalogue):
+        match = _TWICE.search(text)
+        if match:
+            yield Finding(entry, at, words=match[1][:_SHOWN])
 
 
 def _is_sentence(text: str) -> bool:

@@ -94,7 +94,7 @@ def holding(files: Mapping[str, str], text: str) -> set[str]:
 
 def test_revoked_honour_stands_on_its_own_page_alone(files: Mapping[str, str]) -> None:
     """Only the page of the edition, that of its source and its record as data speak of what was revoked."""
-    own = {"honours/annulled.html", "documents/doc.html", "data/honours.json"}
+    own = {"honours/annulled.html", "documents/doc.html", "data/honours.json", "data/winners.json"}
     assert holding(files, "吴annulled") == own
     assert holding(files, "蓝花奖") == own
     assert holding(files, "吴granted") >= {"honours/granted.html", "assets/search-index.js"}

@@ -101,7 +101,8 @@ def test_bombs_are_refused_at_once() -> None:
 REFUSALS = {
     "yaml-syntax", "tab-indent", "unclosed-quote", "full-width-colon", "full-width-space", "no-space-after-colon",
     "no-space-after-dash", "colon-in-value", "reserved-character", "control-character", "key-not-text", "yaml-alias",
-    "yaml-tag", "several-documents", "empty-file", "too-deep",
+    "yaml-tag", "several-documents", "empty-file", "too-deep", "text-after-quote", "wrapped-text", "full-width-comma",
+    "missing-colon", "merge-conflict",
 }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.dates import PartialDate, parse_date, parse_period
+from generator.records.dates import PartialDate, parse_date
+from generator.records.periods import parse_period
 
 
 @pytest.mark.parametrize(

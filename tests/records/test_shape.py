@@ -79,7 +79,7 @@ def test_short_lines(project: MakeProject) -> None:
         ("团聚", "暑假见父母"),
     ]
     [group] = catalogue.record(Edition, "best-2024").winners
-    assert [(line.name, line.unit) for line in group.honours] == [("王伟", "某市某队"), ("李", "明)(二队")]
+    assert [(line.name, line.unit) for line in group.honours] == [("王伟", "某市某队"), ("李(明)", "二队")]
 
 
 def test_text_stays_text(project: MakeProject) -> None:

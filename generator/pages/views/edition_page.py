@@ -38,7 +38,7 @@ class CategoryView:
     """
 
     name: str
-    count: int
+    count: str
     groups: tuple[tuple[str, tuple[HonourView, ...]], ...]
     is_wall: bool
     anchor: str
@@ -91,7 +91,7 @@ def edition_view(
         revocation=_revocation(edition),
         issuer="、".join(edition.issuer or own.issuer),
         document_no=edition.document_no or "",
-        order=edition.order.label if edition.order is Order.DOCUMENT else f"按{edition.order.label}为序",
+        order=edition.order.label if edition.order in {Order.DOCUMENT, Order.NONE} else f"按{edition.order.label}为序",
         count=sum(cited.is_revoked is is_revoked(edition) for cited in winners_of(catalogue, entry)),
         categories=tuple(_category(catalogue, where, entry, group) for group in page.groups if group.anchor != UNNAMED),
         editions=_nearby(catalogue, entry),
@@ -139,7 +139,9 @@ def _category(
         for heading, lines in groupby(group.rows, lambda line: line.heading)
     )
     is_wall = group.title not in _with_more_than_names(catalogue, entry)
-    return CategoryView(group.title, group.count, groups, is_wall, group.anchor, group.is_continued)
+    total = next((total.count.printed for total in entry.record.totals if total.category == group.title), "")
+    words = f"列名 {group.count}，共 {total}" if total else str(group.count)
+    return CategoryView(group.title, words, groups, is_wall, group.anchor, group.is_continued)
 
 
 @derived
@@ -150,6 +152,7 @@ def _with_more_than_names(catalogue: Catalogue, entry: Entry[Edition]) -> frozen
         for cited in winners_of(catalogue, entry)
         if cited.honour.unit
         or cited.honour.note
+        or cited.honour.reason
         or cited.is_revoked
         or len(winner_name(catalogue, cited.honour)) > _LONGEST_NAME
     )

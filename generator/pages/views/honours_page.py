@@ -48,6 +48,7 @@ class SeriesView:
     issuer: str
     lead: Markup
     categories: tuple[str, ...]
+    history: str
     sources: tuple[LinkView, ...]
     list: ListPage[EditionRow]
 
@@ -86,9 +87,19 @@ def series_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Series], 
         issuer="、".join(series.issuer),
         lead=to_html(series.summary or ""),
         categories=series.categories,
+        history=_history(series),
         sources=document_links(catalogue, where, dict.fromkeys([*sources_of(entry), *cited])),
         list=page.shown_as(lambda edition: _edition_row(catalogue, where, edition)),
     )
+
+
+def _history(series: Series) -> str:
+    """Return in one line what the series and its categories were called before."""
+    names, categories = (
+        "、".join(former.words for former in own) for own in (series.former_names, series.former_categories)
+    )
+    said = (("曾用名", names), ("类别曾叫", categories))
+    return "；".join(f"{label}：{words}" for label, words in said if words)
 
 
 def _edition_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]) -> EditionRow:

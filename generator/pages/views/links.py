@@ -15,7 +15,7 @@ from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.addresses import is_phone
-from generator.records.dates import PartialDate, Period
+from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
 from generator.records.edition import Honour
@@ -23,6 +23,7 @@ from generator.records.fields import Choice
 from generator.records.level import Level
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.periods import Period
 from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record

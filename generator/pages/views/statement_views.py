@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import Cited, CitedFigure, CitedGoal
-from generator.catalogue.editions import edition_time
+from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
 from generator.catalogue.source_contents import anchor_in_source
 from generator.catalogue.standing import revocation_words, standing_words
@@ -192,10 +192,10 @@ def honour_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) ->
         unit=cited.honour.unit or "",
         category=cited.category,
         edition=link_to(catalogue, cited.entry),
-        series=catalogue.record(Series, edition.series).name,
+        series=series_name(catalogue.record(Series, edition.series), edition),
         level=level_of(catalogue, edition).label,
         year=edition_time(edition),
-        note=cited.honour.note or "",
+        note=" ".join(words for words in (cited.honour.reason, cited.honour.note) if words),
         sources=_sources(catalogue, where, cited),
         standing=cited.standing,
         revocation=revocation_words(edition, cited.honour),

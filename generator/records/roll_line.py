@@ -1,0 +1,275 @@
+"""Read one line of a roll, as commendations print it and as Word and Excel leave it.
+
+``王伟（青岛市某某志愿服务队）`` is a name and a unit; the unit stands in the last balanced pair of brackets that
+ends the line, so that a name may have brackets of its own. What a careful clerk would take out or part is told by
+``mended``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.problems import Phrase
+from generator.records.surnames import begins_with_surname
+
+_OPEN, _CLOSE = "（(", "）)"
+# A shared honour names two. A name of one character less or more than these is met only with a dot or a double surname.
+_TWO, _LONGEST = 2, 4
+_HAN = "\u3400-\u9fff\U00020000-\U000323af〇"
+_SPACES = r"[ \t\u00a0\u2000-\u200a\u3000]"
+# Two characters that are parted for the eye, so that they stand as wide as three.
+_PADDED = re.compile(rf"([{_HAN}]){_SPACES}+([{_HAN}])(?=$|{_SPACES}*[{_OPEN}])")
+# What a document says of a person beside the unit; a birth is nobody's business on a public page.
+_ATTRIBUTE = re.compile(rf"男|女|已故|故|[{_HAN}]{{1,6}}族|(?:网名|昵称|笔名|艺名|原名|又名|曾用名|人称)[:：]?.+")
+_BIRTH = re.compile(
+    r"(?:生于)?(?:19|20)\d\d年?(?:\d{1,2}月?)?(?:出?生|生人)|(?:19|20)\d\d[.年]\d{1,2}月?|(?:现年)?\d{1,3}(?:周)?岁"
+)
+_PARTY = re.compile(r"(?:中共|预备)?党员|共青团员|群众")
+_PARTS = re.compile(r"[，,；;]\s*")
+_NUMBER = re.compile(
+    r"(?:\d{1,3}\s*[.．、)）](?!\d)|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3}、|第?\d{1,3}[:：]|[•·●○■□▪◆★☆※►–—\-－*]+(?!\d))\s*"
+)
+_ROW_NUMBER = re.compile(rf"\d{{1,4}}{_SPACES}+(?=[{_HAN}])")
+_TRAILING = re.compile(rf"(?:{_SPACES}|[、，,；;。：]|(?<=[{_HAN}{_CLOSE}])[.:])+$")
+_AND_OTHERS = re.compile(r"等\s*(?:\d+|[一二三四五六七八九十百]+)?\s*[名人位个]?(?:同志|志愿者)?$")
+# What ends a unit or a post in it.
+_UNIT = re.compile(
+    r"(?:队|局|院|司|区|会|心|校|学|所|部|社|团|行|厂|店|站|处|办|委|府|组|村|镇|县|市|网|馆|库|业|家|园|科|室|厅|党|室|集团|志愿者"
+    r"|员|长|任|师|士|记|生|者|人|授|工|兵|干|导|役|理|民|匠|联|盟|协|教师|职工|推荐|报送|选送)(?:[（(].*[）)])?$"
+)
+_BETWEEN = re.compile(rf"{_SPACES}*(?:{_SPACES}+|[，,/／|｜：:]|—+|–|－|-){_SPACES}*")
+# Whom such a category honours stands on one line each, and is a person.
+_PERSONS = re.compile(
+    r"(?:志愿者|个人|义工|工作者|人物|模范|标兵|之星|好人|代表|骨干|青年|达人|市民|人士|使者)(?:奖|称号|名单)?$"
+)
+_GROUPS = re.compile(r"(?:组织|团队|队伍|集体|项目|社区|村|单位|站|点|品牌|家庭|案例|基地|企业|阵地|学校|机构|支部)")
+
+NUMBERED = Phrase("前面有编号或符号", "a number or a bullet stands before it")
+TRAILING = Phrase("后面多了标点", "punctuation is left behind it")
+OUTSIDE = Phrase("单位没有写在中文括号里", "the unit does not stand in brackets")
+SEVERAL = Phrase("一行写了几个获奖者", "several winners stand on one line")
+AND_OTHERS = Phrase(
+    "“等”字后面的人没有名字，只写数量：写到“未列名荣誉”里",
+    "those behind 等 have no names: count them under 'unnamed'",
+)
+BIRTH = Phrase("写了出生年月或年龄，不必公开", "a birth or an age stands there, which need not be public")
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """A winner as a line gives it: the name, the unit, and what else the document says of the person."""
+
+    name: str
+    unit: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        """Return the line as staff write it."""
+        inside = "，".join(part for part in (self.note, self.unit) if part)
+        return f"{self.name}（{inside}）" if inside else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What is wrong with a line, and the lines that should stand in its place."""
+
+    reason: Phrase
+    lines: tuple[str, ...]
+
+
+def read_roll_line(line: str) -> RollLine:
+    """Return what a line says, without judging it; a two-character name padded for the eye is joined."""
+    line = _PADDED.sub(r"\1\2", line.strip(), count=1) if _PADDED.match(line.strip()) else line.strip()
+    at = _last_bracket(line)
+    if at <= 0:
+        return RollLine(line)
+    name, inside = line[:at].strip(), line[at + 1 : -1]
+    if not (_is_person(name) or _UNIT.search(inside)) and _is_group(name):
+        # 医疗队（第一批）: what tells one group from another belongs to its name.
+        return RollLine(line)
+    unit, note = _apart(inside)
+    return RollLine(name, unit, note)
+
+
+def name_and_unit(line: str) -> dict[str, str]:
+    """Return what a line says as fields of a winner."""
+    read = read_roll_line(line)
+    return {"name": read.name} | {field: text for field, text in (("unit", read.unit), ("note", read.note)) if text}
+
+
+def people_in(name: str) -> tuple[str, ...]:
+    """Return the two who share an honour (``陶甲、黄乙``), or the one name."""
+    parts = tuple(part.strip() for part in re.split(r"[、和]", name))
+    return parts if len(parts) == _TWO and all(map(_is_person, parts)) else (name,)
+
+
+def honours_people(category: str) -> bool:
+    """Return whether the words of a category say that persons win it."""
+    return _PERSONS.search(category) is not None and _GROUPS.search(category) is None
+
+
+def honours_groups(category: str) -> bool:
+    """Return whether the words of a category say that it is won by what has a longer name than a person."""
+    return _GROUPS.search(category) is not None and not honours_people(category)
+
+
+def mended(line: str, category: str) -> Mend | None:
+    """Return how a line of a category should be written; None where it is sound."""
+    reasons: list[Phrase] = []
+    rest = _without_number(line.strip(), category, reasons)
+    rest = _without_end(rest, reasons)
+    lines = tuple(str(one) for one in _winners(rest, category, reasons))
+    return Mend(reasons[0], lines) if reasons else None
+
+
+def _without_number(line: str, category: str, reasons: list[Phrase]) -> str:
+    match = _NUMBER.match(line) or (None if honours_groups(category) else _ROW_NUMBER.match(line))
+    rest = line[match.end() :].strip() if match else ""
+    # A bracket that numbers nothing belongs to the name: （二）七志愿服务队 has nothing else before it.
+    if not match or not re.search(rf"[{_HAN}A-Za-z]", rest):
+        return line
+    reasons.append(NUMBERED)
+    return rest
+
+
+def _without_end(line: str, reasons: list[Phrase]) -> str:
+    rest = _TRAILING.sub("", line)
+    if rest != line:
+        reasons.append(TRAILING)
+    return rest
+
+
+def _winners(line: str, category: str, reasons: list[Phrase]) -> Iterator[RollLine]:
+    """Yield the winners that a line names, and note why it should not name them so."""
+    if honours_groups(category):
+        yield read_roll_line(line)
+        return
+    several = _several(line)
+    if several:
+        reasons.append(SEVERAL)
+        yield from several
+        return
+    read = read_roll_line(line)
+    match = _AND_OTHERS.search(read.name)
+    if match and (names := [*_names(read.name[: match.start()])]):
+        reasons.append(AND_OTHERS)
+        yield from (RollLine(name, read.unit, read.note) for name in names)
+        return
+    yield _of_a_person(_outside(read, category, reasons), reasons)
+
+
+def _outside(read: RollLine, category: str, reasons: list[Phrase]) -> RollLine:
+    """Bring a unit that stands behind a name into its brackets: behind a space, a comma, a dash, or 王伟（女）某院."""
+    match = re.fullmatch(rf"([{_HAN}·•]+?)\s*[（(]([^（()）]*)[）)]\s*(\S.*)", read.name)
+    if match and _is_person(match[1], category) and _ATTRIBUTE.fullmatch(match[2].strip()):
+        reasons.append(OUTSIDE)
+        return RollLine(match[1], match[3] + (f"（{read.unit}）" if read.unit else ""), match[2].strip())
+    name, unit = _split(read.name, category)
+    if not unit:
+        return read
+    reasons.append(OUTSIDE)
+    whole = unit + (f"（{read.unit}）" if read.unit else "")
+    unit, note = _apart(whole)
+    return RollLine(name, unit, "，".join(part for part in (read.note, note) if part))
+
+
+def _split(text: str, category: str) -> tuple[str, str]:
+    """Return a person's name and what stands behind it; nothing behind where it is no such line."""
+    for match in _BETWEEN.finditer(text):
+        name, unit = re.sub(_SPACES, "", text[: match.start()]), text[match.end() :].strip()
+        parts = [part for part in re.split(rf"[，,]|{_SPACES}+", unit) if part]
+        told = [part for part in parts if not _is_aside(part)]
+        if _is_person(name, category) and parts and (len(told) < len(parts) or _UNIT.search(unit)):
+            return name, "，".join(parts)
+    return text, ""
+
+
+def _of_a_person(read: RollLine, reasons: list[Phrase]) -> RollLine:
+    """Leave a birth or an age out of a line."""
+    parts = _PARTS.split(read.unit)
+    kept = [part for part in parts if not _BIRTH.fullmatch(part.strip())]
+    if len(kept) == len(parts):
+        return read
+    reasons.append(BIRTH)
+    return RollLine(read.name, "，".join(kept), read.note)
+
+
+def _several(line: str) -> Sequence[RollLine]:
+    """Return the winners of a line that names several: 王伟、李芳、张强, or 王五（某队）、赵六（某队）."""
+    pieces = [piece for piece in _pieces(line) if piece]
+    read = [read_roll_line(piece) for piece in pieces]
+    if len(read) < _TWO or not all(_is_person(one.name) for one in read):
+        # Names between spaces, as in a grid.
+        names = re.split(rf"{_SPACES}{{2,}}|\t", line)
+        grid = [read_roll_line(name) for name in names if name]
+        is_grid = len(grid) > _TWO and all(_is_person(one.name) for one in grid)
+        return grid if is_grid else ()
+    has_units = [bool(one.unit) for one in read]
+    if len(read) == _TWO and has_units == [False, True]:
+        # Two who share one bracket share one honour.
+        return ()
+    if has_units == [False] * (len(read) - 1) + [True]:
+        return [RollLine(one.name, read[-1].unit, one.note) for one in read]
+    return read
+
+
+def _names(text: str) -> Iterator[str]:
+    yield from (part for part in re.split(r"[、，,]", text) if _is_person(part))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield what stands between 、 and commas outside brackets."""
+    depth, start = 0, 0
+    for at, char in enumerate(line):
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if char in "、，,；;" and depth <= 0:
+            yield line[start:at].strip()
+            start = at + 1
+    yield line[start:].strip()
+
+
+def _apart(inside: str) -> tuple[str, str]:
+    """Part what stands in brackets into the unit and what else is said of the person."""
+    parts = [part.strip() for part in _PARTS.split(inside)]
+    asides = [part for part in parts if _ATTRIBUTE.fullmatch(part)]
+    if not asides:
+        return inside.strip(), ""
+    units = [part for part in parts if part not in asides and not _PARTY.fullmatch(part)]
+    return "，".join(units), "，".join(asides)
+
+
+def _is_aside(part: str) -> bool:
+    return any(words.fullmatch(part) for words in (_ATTRIBUTE, _BIRTH, _PARTY))
+
+
+def _is_person(text: str, category: str = "") -> bool:
+    """Return whether a text may be a person's name: two to four characters, longer ones with a dot, or masked."""
+    name = re.sub(_SPACES, "", text)
+    if re.fullmatch(rf"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+", name):
+        return True
+    if not re.fullmatch(rf"[{_HAN}×xX*＊○某]{{2,4}}", name) or (
+        len(name) == _LONGEST and not begins_with_surname(name, double=True)
+    ):
+        return False
+    return begins_with_surname(name) or (honours_people(category) and _UNIT.search(name) is None)
+
+
+def _is_group(text: str) -> bool:
+    return (
+        re.search(r"(?:队|组织|协会|联合会|中心|集体|社|团|项目|行动|计划|公司|服务站|基地)[”’》]?$", text) is not None
+    )
+
+
+def _last_bracket(line: str) -> int:
+    """Return where the balanced pair of brackets that ends a line is opened; -1 where none does."""
+    if line[-1:] not in _CLOSE or not line:
+        return -1
+    depth = 0
+    for at in range(len(line) - 1, -1, -1):
+        depth += (line[at] in _CLOSE) - (line[at] in _OPEN)
+        if depth == 0:
+            return at
+    return -1
