@@ -31,7 +31,7 @@ HIDDEN: dict[str, tuple[str, ...]] = {
     "reading/yaml_text.py": (),
     "records/shape.py": (),
     "recipes/host.py": ("mkdocs-warning", "mkdocs-stopped"),
-    "rules/acceptances.py": ("accept-unknown", "accept-error", "accept-unused"),
+    "rules/acceptances.py": ("accept-unknown", "accept-error", "accept-unused", "accept-outdated"),
     "rules/rule.py": (),
 }
 

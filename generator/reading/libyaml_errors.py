@@ -105,12 +105,12 @@ def _open_quote(path: str, lines: Sequence[str]) -> Problem | None:
     for number, line in enumerate(lines, 1):
         match = _QUOTED.match(line)
         if match and not re.search(rf"(?<!\\){match[1]}\s*(?:[,\]}}].*|#.*)?$", line[match.end() :]):
+            spot = Location(path, number, match.start(1) + 1)
+            words, closing, rest = line[match.end() :].partition(match[1])
+            if not closing or match[1] in rest:
+                return Problem("unclosed-quote", spot)
             # Closed on its line, and followed by text: "小书屋"志愿服务项目.
-            is_closed = line.count(match[1], match.end()) == 1
-            code = "text-after-quote" if is_closed else "unclosed-quote"
-            closed = line[match.end() :].partition(match[1])
-            details: dict[str, str | Phrase] = {"words": closed[0], "rest": closed[2]}
-            return Problem(code, Location(path, number, match.start(1) + 1), "", details if is_closed else {})
+            return Problem("text-after-quote", spot, "", {"words": words, "rest": rest.strip()})
     return None
 
 

@@ -1,4 +1,4 @@
-"""The archive check: the printed words of each figure are looked up in the document that it cites.
+"""The archive check: printed words of figures, and what honours say, are looked up in the documents that they cite.
 
 Staff keep the documents' texts privately, in a folder outside the site; a document record names its file. White
 space and the width of characters are not part of the words. A hit must be the whole number: 28名 is not found in 128名,
@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import statements
+from generator.catalogue.public import is_hidden
+from generator.catalogue.winners import CitedHonour, every_winner, winner_of
+from generator.data.tables import simplified
 from generator.records.document import Document
-from generator.records.edition import Claim
+from generator.records.edition import Claim, Edition
+from generator.records.level import Level
+from generator.records.person import Person
+from generator.records.roll_line import people_in
+from generator.records.series import Series
 from generator.records.statements import Figure, Goal
 from generator.rules.material import Material
 from generator.rules.rule import Finding, error
@@ -23,6 +31,15 @@ from generator.rules.rule import Finding, error
 # A number that goes on to the left, or a qualifier that was left off.
 _BEFORE = r"(?<!\d)(?<!\d[.,])(?<!近)(?<!约)(?<!約)(?<!超)(?<!逾)(?<!超过)(?<!超過)(?<!至少)(?<!不少于)"
 _QUALIFIED_AFTER = r"(?![余餘多])"
+# What a text says of each level. Sentences, not the whole text: nearly every one has 市 in it.
+_LEVELS = {
+    Level.NATIONAL: "全国|国家|中国|中华|中央|中宣部",
+    Level.PROVINCIAL: "省|自治区",
+    Level.MUNICIPAL: "市",
+    Level.DISTRICT: "区|县",
+}
+# 王某某, 王**: a person whose name the roll itself hides.
+_MASKED = re.compile(r"[^某\W]{1,2}(?:某{1,2}\w?|[×xX*＊○]{1,3}\w?)")
 _NUMBER_AFTER = r"(?![\d.,%]\d|[\d%万萬亿億余餘多])"
 
 
@@ -72,6 +89,110 @@ def words_not_found(material: Material) -> Iterator[Finding]:
             printed, field = _printed(part)
             if printed and known and not any(contains(text, fold(printed)) for text in known):
                 yield Finding(entry, (*at, field), value=printed, document="、".join(documents))
+
+
+@error(
+    zh=("来源“{document}”的原文里找不到获奖者“{name}”", "照原文写名称，并检查来源写得对不对"),
+    en=("the winner '{name}' is not in the text of '{document}'", "write the name as printed, and check the source"),
+)
+def winner_not_found(material: Material) -> Iterator[Finding]:
+    """Report a winner whose name is in none of the texts that its line cites.
+
+    荣誉榜上的名字必须在原文里。有记录的，名称、简称、别名有一个在就行；隐去的名字不查。
+
+      content/documents/news.yml: {name: 一份报道, type: 新闻报道, date: 2023, archive: news.txt}
+      archive/news.txt: 王伟获评最美志愿者。
+    ✗ honours/a.yml: {series: best, edition: 未注明, source: news, winners: {最美志愿者: [李芳]}}
+    ✓ honours/a.yml: {series: best, edition: 未注明, source: news, winners: {最美志愿者: [王伟]}}
+    """
+    for cited in every_winner(material.catalogue) if material.archive else ():
+        names = _names(material.catalogue, cited)
+        texts = _texts(material, cited.documents)
+        if names and texts and not any(_folded(name) in text for name in names for text in texts):
+            at = (*cited.at, "name") if cited.honour.name else cited.at
+            yield Finding(cited.entry, at, name=names[0], document="、".join(cited.documents))
+
+
+@error(
+    zh=("来源“{document}”的原文里找不到 {year}", "原文没有写年份的，写“届次: 未注明”；否则核对年份"),
+    en=("{year} is not in the text of '{document}'", "where the text gives no year, write 届次: 未注明"),
+)
+def year_not_found(material: Material) -> Iterator[Finding]:
+    """Report the year of an edition that is in none of the texts that it cites, nor the date of one of them.
+
+    荣誉的年份要在原文里，或者就是来源的日期。原文没有写的，不要推算，写“届次: 未注明”。
+
+      content/documents/news.yml: {name: 一份报道, type: 新闻报道, date: 2023, archive: news.txt}
+      archive/news.txt: 王伟获评最美志愿者。
+    ✗ honours/a.yml: {series: best, year: 2021, source: news, winners: {最美志愿者: [王伟]}}
+    ✓ honours/a.yml: {series: best, edition: 未注明, source: news, winners: {最美志愿者: [王伟]}}
+    """
+    for entry in material.catalogue.of(Edition) if material.archive else ():
+        year, texts = entry.record.year, _texts(material, entry.record.source)
+        documents = (material.catalogue.get(Document, document) for document in entry.record.source)
+        dated = {document.record.date.year for document in documents if document and document.record.date}
+        if year and texts and year.year not in dated and not any(str(year.year) in text for text in texts):
+            yield Finding(entry, ("year",), year=year.label, document="、".join(entry.record.source))
+
+
+@error(
+    zh=("原文说到“{name}”的地方没有“{level}”的字样", "核对级别；原文没有写的，写“其他”，或在“接受”里写明依据"),
+    en=("where the text speaks of '{name}', nothing says {level}", "look the level up; write 其他 where none is given"),
+)
+def level_not_found(material: Material) -> Iterator[Finding]:
+    """Report the level of a series of which the text, where it names the series or its categories, says nothing.
+
+    荣誉的级别要有依据：名称里有，或者原文说到它的那句话里有。
+
+      content/documents/news.yml: {name: 一份报道, type: 新闻报道, date: 2023, archive: news.txt}
+      archive/news.txt: 王伟获评市级最美志愿者。
+    ✗ honours/series.yml: [{id: s, name: 最美志愿者, level: 省级, source: news}]
+    ✓ honours/series.yml: [{id: s, name: 最美志愿者, level: 市级, source: news}]
+    """
+    for entry in material.catalogue.of(Series) if material.archive else ():
+        series, words = entry.record, _LEVELS.get(entry.record.level, "")
+        texts = _texts(material, series.source)
+        named = [series.name, *series.aliases, *series.issuer, *(name.name for name in series.former_names)]
+        if not words or not texts or re.search(words, "".join(named)):
+            continue
+        known = [_folded(name) for name in (*named, *series.categories)]
+        near = "".join(sentence for text in texts for sentence in _sentences(text) if any(n in sentence for n in known))
+        if not re.search(words, near):
+            yield Finding(entry, ("level",), name=series.name, level=series.level.label)
+
+
+def _names(catalogue: Catalogue, cited: CitedHonour) -> list[str]:
+    """Return every name by which a text may call a winner; nothing for one whose name is masked."""
+    winner = winner_of(catalogue, cited.honour)
+    if winner is None:
+        name = cited.honour.name or ""
+        return [] if not name or _MASKED.fullmatch(name) else [*people_in(name)]
+    if isinstance(winner.record, Person) and is_hidden(winner.record):
+        return []
+    short = getattr(winner.record, "short", None)
+    return [name for name in (winner.record.name, short, *winner.record.aliases) if name]
+
+
+def _texts(material: Material, documents: Iterable[str]) -> list[str]:
+    """Return the texts of documents in simplified script; nothing where one of them is not at hand."""
+    texts = material.archive or {}
+    named = [*documents]
+    return [_folded(texts[name]) for name in named] if all(name in texts for name in named) else []
+
+
+@cache
+def _folded(text: str) -> str:
+    """Return a text folded and in simplified script, without quotation marks, which names often lose."""
+    return re.sub('[“”"‘’「」『』]', "", fold(text)).translate(_to_simplified())
+
+
+@cache
+def _to_simplified() -> dict[int, str]:
+    return {ord(char): plain for char, plain in simplified().items()}
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"[。；!?！？]", text)
 
 
 def read_archive(catalogue: Catalogue, folder: Path) -> dict[str, str]:

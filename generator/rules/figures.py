@@ -176,7 +176,9 @@ def unit_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
     for cited in every_figure(catalogue):
         printed = cited.figure.value.unit
         if differ(printed, cited.metric.unit):
-            yield at_value(cited, printed=printed, unit=cited.metric.unit, metric=cited.metric.name)
+            # The value is part of what a person accepts.
+            value = cited.figure.value.printed
+            yield at_value(cited, printed=printed, unit=cited.metric.unit, metric=cited.metric.name, value=value)
 
 
 @warning(

@@ -16,6 +16,9 @@ from generator.rules.rule import Finding, warning
 # Fields whose items are terms, one each.
 _TERM_FIELDS = {"project": ("audience", "scenes"), "team": ("category",), "series": ("categories",)}
 _COMMA = re.compile(r"[、，,；;]")
+_N = r"(?P<number>(?:\d+|双|[一二两三四五六七八九十]+)(?:\+\d+)?)(?P<more>\+[NnXx])?"
+_COUNTED = re.compile(rf"{_N}[\u4e00-\u9fff]{{0,2}}$")
+_COUNTED_NAME = re.compile(rf"“?{_N}(?:[项个类种条大级堂支字为进单社美轮轨优助帮送]|(?<=[NnXx]))(?![一-龥]?[月日年])")
 # A comma before any bracket or quotation mark.
 _SEVERAL = re.compile(rf"[^（(“]+{_COMMA.pattern}")
 
@@ -29,8 +32,8 @@ def vocabulary_without_scope(catalogue: Catalogue) -> Iterator[Finding]:
 
     词表要写明是哪个地区、什么时候的说法：同一个词在不同城市、不同年份可能指不同的内容。
 
-    ✗ content/vocabularies/a.yml: {name: 五为, terms: [为老, 为小]}
-    ✓ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, terms: [为老, 为小]}
+    ✗ content/vocabularies/a.yml: {name: 服务对象, terms: [为老, 为小]}
+    ✓ content/vocabularies/a.yml: {name: 服务对象, place: city, date: 2023, terms: [为老, 为小]}
     """
     for entry in catalogue.of(Vocabulary):
         vocabulary = entry.record
@@ -45,16 +48,17 @@ def vocabulary_without_scope(catalogue: Catalogue) -> Iterator[Finding]:
 def vocabulary_count(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a complete vocabulary with more or fewer terms than it states.
 
-    词表写明“列全”，列出的条数却与“原文数目”不一样。
+    词表写明“列全”，列出的条数却与“原文数目”或名称里的数（五为、17+N）不一样。
 
     ✗ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, stated: 五项, terms: [为老]}
     ✓ content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, stated: 五项, complete: 否, terms: [为老]}
     """
     for entry in catalogue.of(Vocabulary):
         vocabulary = entry.record
-        stated, count = vocabulary.stated or "", len(vocabulary.terms)
-        if vocabulary.complete and count and _count(stated) not in {None, count}:
-            yield Finding(entry, ("stated",), stated=stated, count=str(count))
+        count, (stated, number, may_be_more) = len(vocabulary.terms), _stated(vocabulary)
+        if not (vocabulary.complete and count) or number is None or number == count or (may_be_more and count > number):
+            continue
+        yield Finding(entry, ("stated" if vocabulary.stated else "name",), stated=stated, count=str(count))
 
 
 @warning(
@@ -92,7 +96,7 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
 
     服务对象、服务场景要用当地词表里的词。当地还没有这一栏用得上的词表（还没有项目在这一栏用过其中的词）时不检查。
 
-      content/vocabularies/a.yml: {name: 五为, place: city, date: 2023, terms: [为老, 为小]}
+      content/vocabularies/a.yml: {name: 服务对象, place: city, date: 2023, terms: [为老, 为小]}
     ✗ projects/a.yml: {name: 甲, place: city, audience: [为小, 为大]}
     ✓ projects/a.yml: {name: 甲, place: city, audience: [为小]}
     """
@@ -133,11 +137,16 @@ def _terms(catalogue: Catalogue, place: str) -> set[str]:
     return {term.name for record in _vocabularies(catalogue) if record.place in line for term in record.terms}
 
 
-def _count(stated: str) -> int | None:
-    """Read 五, 五项 or 42项 as a number; 17+N, 六进 (a name) and 十十项 say no plain count."""
-    if not re.fullmatch(r"(?:\d+|[一二两三四五六七八九十]+)[项个类种条大级堂支字]?", stated):
-        return None
+def _stated(vocabulary: Vocabulary) -> tuple[str, int | None, bool]:
+    """Return the words that give a number of terms, the number, and whether there may be more: 五为, 17+N, 1+4, 双轨.
+
+    A name gives one only before a word that lists are named by, since 三农 and 八一 count nothing.
+    """
+    match = _COUNTED.match(vocabulary.stated or "") or _COUNTED_NAME.match(vocabulary.name)
+    if match is None:
+        return "", None, False
     try:
-        return int(parse_quantity(stated).number)
+        parts = [int(parse_quantity(part.replace("双", "两")).number) for part in match["number"].split("+")]
     except ValueError:
-        return None
+        return "", None, False
+    return vocabulary.stated or match[0].lstrip("“"), sum(parts), match["more"] is not None

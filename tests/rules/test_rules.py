@@ -151,9 +151,10 @@ content/places/a.yml:
 
 def test_an_accepted_warning_is_silent(project: Project) -> None:
     """A warning accepted at its own figure, or at the record around it, is not reported."""
-    share = "{metric: 占比, value: 23%, accept: {ratio-mismatch: 口径不同}}"
+    share = "{metric: 占比, value: 23%, accept: {ratio-mismatch: 830 除以 3500 是 23.7%，原文写 23%}}"
     at_figure = f"    figures: [志愿者: 830人, 居民: 3500人, {share}]\n"
-    at_record = "    accept: {ratio-mismatch: 口径不同}\n    figures: [志愿者: 830人, 居民: 3500人, 占比: 23%]\n"
+    accepted = "    accept: {ratio-mismatch: 830 除以 3500 是 23.7%，原文写 23%}\n"
+    at_record = f"{accepted}    figures: [志愿者: 830人, 居民: 3500人, 占比: 23%]\n"
     nowhere = "    figures: [志愿者: 830人, 居民: 3500人, 占比: 23%]\n"
     outcomes = [
         [problem.code for problem in check(project(WRONG_SHARE + lines)).problems]
