@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.reading.nodes import Path
@@ -65,9 +66,16 @@ class CitedGoal(Cited):
     answer: CitedFigure | None
 
 
-def statements(entry: Entry) -> Iterator[tuple[Path, Sourced, tuple[str, ...]]]:
-    """Yield the record itself and every sourced part of it, with its path and its documents."""
-    yield from _walk(entry.record, (), entry.record.source)
+# Asked by many rules; a record is walked once, and forgotten with its entry.
+_WALKED: WeakKeyDictionary[Entry, tuple[tuple[Path, Sourced, tuple[str, ...]], ...]] = WeakKeyDictionary()
+
+
+def statements(entry: Entry) -> tuple[tuple[Path, Sourced, tuple[str, ...]], ...]:
+    """Return the record itself and every sourced part of it, with its path and its documents."""
+    found = _WALKED.get(entry)
+    if found is None:
+        found = _WALKED[entry] = tuple(_walk(entry.record, (), entry.record.source))
+    return found
 
 
 @derived

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 # Chinese characters and the punctuation that is typed with them.
 _CHINESE = "\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e\U00020000-\U000323af"
 _WRAPPED = re.compile(rf"(?<=[{_CHINESE}])[ \t]*\r?\n[ \t]*(?=[{_CHINESE}])")
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳•·●▪■◆]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 
 
@@ -23,7 +24,14 @@ def joined(value: str, lines: Iterable[str]) -> str:
         if start < 0:
             continue
         between = value[at:start]
-        is_wrap = between == " " and text and _IS_CHINESE.match(text[-1]) and _IS_CHINESE.match(words)
+        # A numbered line begins an item, which runs on with nothing.
+        is_wrap = (
+            not _NUMBERED.match(words)
+            and between == " "
+            and text
+            and _IS_CHINESE.match(text[-1])
+            and _IS_CHINESE.match(words)
+        )
         text += ("" if is_wrap else between) + words
         at = start + len(words)
     return text + value[at:]

@@ -56,7 +56,20 @@ _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 class _Open:
     """A mapping or list still being read; a mapping keeps the key that waits for its value."""
 
-    __slots__ = ("column", "is_env", "is_flow", "is_mapping", "items", "key", "keys", "line", "skip_value")
+    __slots__ = (
+        "column",
+        "first",
+        "is_env",
+        "is_flow",
+        "is_mapping",
+        "is_second",
+        "items",
+        "key",
+        "keys",
+        "line",
+        "lines",
+        "skip_value",
+    )
 
     def __init__(self, event: Any) -> None:
         self.is_env: bool = event.tag == _ENV
@@ -68,6 +81,9 @@ class _Open:
         self.keys: set[str] = set()
         self.key: Text | None = None
         self.skip_value = False
+        self.first = ""
+        self.lines: dict[str, int] = {}
+        self.is_second = False
 
     def close(self) -> Node:
         made = Mapping if self.is_mapping else Sequence
@@ -280,9 +296,15 @@ class _Builder:
             name = without_invisible(unicodedata.normalize("NFC", name))
         name = name.strip()
         parent.skip_value = name in parent.keys
-        if parent.skip_value:
-            self.problems.append(Problem("duplicate-key", self._spot(node), name, {"key": name}))
+        if parent.skip_value and not parent.is_second:
+            # The first field again, at the edge of the file: a second record was pasted below the first.
+            parent.is_second = len(self._open) == 1 and name == parent.first and len(parent.keys) > 1
+            code = "second-record" if parent.is_second else "duplicate-key"
+            details = {"key": name, "line": str(parent.lines[name])}
+            self.problems.append(Problem(code, self._spot(node), name, details))
+        parent.first = parent.first or name
         parent.keys.add(name)
+        parent.lines.setdefault(name, node.line)
         parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 
     def _refuse(self, code: str, event: Any) -> Refusal:

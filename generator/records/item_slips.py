@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass
 
 from generator.problems import Phrase
-from generator.records.declared import names_of
+from generator.records.declared import fields_of, names_of
 from generator.records.fields import Model
 from generator.records.quantity import parse_quantity
 
 _KEY = re.compile(r"([^：:\s]{1,16})\s*([：:])\s*(?=\S)")
+_KEY_AND_ID = re.compile(r"(\S+)[\s\u3000]+([a-z0-9]+(?:-[a-z0-9]+)*)")
 _GAP = " \t\u3000=—–-"
 _LONGEST_KEY = 30
 
@@ -52,11 +53,15 @@ class ItemSlip:
 
 def slip_of_item(text: str, model: type[Model]) -> ItemSlip | None:
     """Return the slip by which an item became text though a pair was meant; None where it is sound."""
-    match = _KEY.match(text)
+    match = _KEY.match(text) if "：" in text or ":" in text else None
     if match and match[1] in names_of(model):
         return ItemSlip(_code(match[2]), match[1], text[match.end() :], match.end(), is_field=True)
     if model.from_text is None and model.from_pair is not None:
         return _pair(text, match)
+    # 项目 shuwu: a reference behind its field, with nothing but a blank between them.
+    blank = _KEY_AND_ID.fullmatch(text)
+    if blank and (shape := fields_of(model).get(names_of(model).get(blank[1], ""))) and shape.reference:
+        return ItemSlip("pair-without-colon", blank[1], blank[2], blank.start(2), is_field=True)
     return None
 
 

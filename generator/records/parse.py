@@ -32,7 +32,7 @@ _TELLING = 2
 R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Entry(Generic[R_co]):
     """A record with the file and tree it was read from; two entries are the same only if they are one object."""
 
@@ -153,10 +153,11 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
 
 def _other_kind(kind: Kind, node: Mapping) -> Kind | None:
     """Return the kind of which a record surely is, where its keys are not those of the kind of its folder."""
-    keys = {pair.key.value for pair in node.pairs}
-    unknown = keys - names_of(kind.model).keys()
+    known = names_of(kind.model)
+    unknown = [pair.key.value for pair in node.pairs if pair.key.value not in known]
     if len(unknown) < _TELLING:
         return None
+    keys = {pair.key.value for pair in node.pairs}
     others = ((len(keys - names_of(other.model).keys()), other) for other in KINDS if other is not kind)
     least, other = min(others, key=lambda found: found[0])
     return other if least == 0 or least * _TELLING < len(unknown) else None

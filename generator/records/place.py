@@ -14,14 +14,20 @@ class PlaceLevel(Choice):
     PROVINCE = "province", "省"
     CITY = "city", "市"
     DISTRICT = "district", "区县"
+    COUNTY_CITY = "county-city", "县级市"
+    ZONE = "zone", "开发区"
     STREET = "street", "镇街"
     COMMUNITY = "community", "社区村"
+
+
+# What stands below a city and above streets, whatever it is called.
+DISTRICTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.COUNTY_CITY, PlaceLevel.ZONE})
 
 
 class Place(Subject):
     """A province, city, district, street or community."""
 
-    level: PlaceLevel = field("级别", "省、市、区县、镇街或社区村", example="区县")
+    level: PlaceLevel = field("级别", "省、市、区县、县级市、开发区、镇街或社区村", example="区县")
     parent: PlaceRef | None = field("上级", "上级地区的编号", default=None, example="qingdao")
     short: Line | None = field("简称", "列表里用的短名", default=None, example="市南", is_fact=False)
     phone: PublicPhone | None = field(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.data.tables import simplified
 from generator.problems import Phrase
 from generator.records.surnames import begins_with_surname
 
@@ -20,16 +21,18 @@ _TWO, _LONGEST = 2, 4
 _HAN = "\u3400-\u9fff\U00020000-\U000323af〇"
 _SPACES = r"[ \t\u00a0\u2000-\u200a\u3000]"
 # Two characters that are parted for the eye, so that they stand as wide as three.
-_PADDED = re.compile(rf"([{_HAN}]){_SPACES}+([{_HAN}])(?=$|{_SPACES}*[{_OPEN}])")
+_PADDED = re.compile(rf"([{_HAN}](?:[ \u00a0\u3000]+[{_HAN}]){{1,3}})(?=$|{_SPACES}*[{_OPEN}])")
 # What a document says of a person beside the unit; a birth is nobody's business on a public page.
-_ATTRIBUTE = re.compile(rf"男|女|已故|故|[{_HAN}]{{1,6}}族|(?:网名|昵称|笔名|艺名|原名|又名|曾用名|人称)[:：]?.+")
+_ATTRIBUTE = re.compile(
+    rf"男|女|已故|故|[{_HAN}]{{1,6}}族|(?:网名|昵称|绰号|外号|笔名|艺名|原名|又名|曾用名|人称)[:：]?.+"
+)
 _BIRTH = re.compile(
     r"(?:生于)?(?:19|20)\d\d年?(?:\d{1,2}月?)?(?:出?生|生人)|(?:19|20)\d\d[.年]\d{1,2}月?|(?:现年)?\d{1,3}(?:周)?岁"
 )
 _PARTY = re.compile(r"(?:中共|预备)?党员|共青团员|群众")
 _PARTS = re.compile(r"[，,；;]\s*")
 _NUMBER = re.compile(
-    r"(?:\d{1,3}\s*[.．、)）](?!\d)|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]"
+    r"(?:(?:姓名|名称|获奖者|获奖人)[：:]|\d{1,3}\s*[.．、)）](?!\d)|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]"
     r"|[一二三四五六七八九十]{1,3}、|第?\d{1,3}[:：]|[•·●○■□▪◆★☆※►–—\-－*]+(?!\d))\s*"
 )
 _ROW_NUMBER = re.compile(rf"\d{{1,4}}{_SPACES}+(?=[{_HAN}])")
@@ -39,6 +42,11 @@ _AND_OTHERS = re.compile(r"等\s*(?:\d+|[一二三四五六七八九十百]+)?\s
 _UNIT = re.compile(
     r"(?:队|局|院|司|区|会|心|校|学|所|部|社|团|行|厂|店|站|处|办|委|府|组|村|镇|县|市|网|馆|库|业|家|园|科|室|厅|党|室|集团|志愿者"
     r"|员|长|任|师|士|记|生|者|人|授|工|兵|干|导|役|理|民|匠|联|盟|协|教师|职工|推荐|报送|选送)(?:[（(].*[）)])?$"
+)
+# 瓜州县某某协会负责人赵甲: a post, and the name right behind it.
+_POST_FIRST = re.compile(
+    rf"([{_HAN}“”·（）]{{3,}}(?:队长|队员|志愿者|会长|秘书长|理事长|理事|负责人|主任|书记|馆员|教师|医生|护士|站长|校长|院长|所长|经理|职工|社工))"
+    rf"([{_HAN}]{{2,4}})"
 )
 _BETWEEN = re.compile(rf"{_SPACES}*(?:{_SPACES}+|[，,/／|｜：:]|—+|–|－|-){_SPACES}*")
 # Whom such a category honours stands on one line each, and is a person.
@@ -55,6 +63,8 @@ AND_OTHERS = Phrase(
     "“等”字后面的人没有名字，只写数量：写到“未列名荣誉”里",
     "those behind 等 have no names: count them under 'unnamed'",
 )
+UNPAIRED = Phrase("括号不成对", "the brackets do not pair")
+BEFORE = Phrase("单位写在了名字前面", "the unit stands before the name")
 BIRTH = Phrase("写了出生年月或年龄，不必公开", "a birth or an age stands there, which need not be public")
 
 
@@ -82,7 +92,7 @@ class Mend:
 
 def read_roll_line(line: str) -> RollLine:
     """Return what a line says, without judging it; a two-character name padded for the eye is joined."""
-    line = _PADDED.sub(r"\1\2", line.strip(), count=1) if _PADDED.match(line.strip()) else line.strip()
+    line = _joined(line.strip())
     at = _last_bracket(line)
     if at <= 0:
         return RollLine(line)
@@ -91,7 +101,17 @@ def read_roll_line(line: str) -> RollLine:
         # 医疗队（第一批）: what tells one group from another belongs to its name.
         return RollLine(line)
     unit, note = _apart(inside)
+    # 扎西次仁（藏族）（某队）: what is said of the person may have brackets of its own.
+    aside = re.fullmatch(r"(.+?)\s*[（(]([^（()）]+)[）)]", name)
+    if aside and _ATTRIBUTE.fullmatch(aside[2].strip()):
+        name, note = aside[1], "，".join(part for part in (aside[2].strip(), note) if part)
     return RollLine(name, unit, note)
+
+
+def _joined(line: str) -> str:
+    """Return a line without the blanks that part the characters of its name for the eye."""
+    match = _PADDED.match(line)
+    return re.sub(_SPACES, "", match[1]) + line[match.end(1) :].lstrip() if match else line
 
 
 def name_and_unit(line: str) -> dict[str, str]:
@@ -102,7 +122,7 @@ def name_and_unit(line: str) -> dict[str, str]:
 
 def people_in(name: str) -> tuple[str, ...]:
     """Return the two who share an honour (``陶甲、黄乙``), or the one name."""
-    parts = tuple(part.strip() for part in re.split(r"[、和]", name))
+    parts = tuple(part.strip() for part in re.split(r"[、和]", re.sub("(?:夫妇|夫妻|伉俪)$", "", name)))
     return parts if len(parts) == _TWO and all(map(_is_person, parts)) else (name,)
 
 
@@ -121,6 +141,9 @@ def mended(line: str, category: str) -> Mend | None:
     reasons: list[Phrase] = []
     rest = _without_number(line.strip(), category, reasons)
     rest = _without_end(rest, reasons)
+    if sum(map(rest.count, _CLOSE)) > sum(map(rest.count, _OPEN)):
+        doubled = re.sub(r"([）)])[）)]+$", r"\1", rest)
+        return Mend(UNPAIRED, (doubled if doubled != rest else "名字（单位）",))
     lines = tuple(str(one) for one in _winners(rest, category, reasons))
     return Mend(reasons[0], lines) if reasons else None
 
@@ -147,12 +170,17 @@ def _winners(line: str, category: str, reasons: list[Phrase]) -> Iterator[RollLi
     if honours_groups(category):
         yield read_roll_line(line)
         return
-    several = _several(line)
+    several = _several(line) or _under_a_unit(line)
     if several:
         reasons.append(SEVERAL)
         yield from several
         return
     read = read_roll_line(line)
+    if (match := _AND_OTHERS.search(line)) and (before := read_roll_line(line[: match.start()])).unit:
+        # 徐某（市档案馆）等3名
+        reasons.append(AND_OTHERS)
+        yield before
+        return
     match = _AND_OTHERS.search(read.name)
     if match and (names := [*_names(read.name[: match.start()])]):
         reasons.append(AND_OTHERS)
@@ -163,10 +191,14 @@ def _winners(line: str, category: str, reasons: list[Phrase]) -> Iterator[RollLi
 
 def _outside(read: RollLine, category: str, reasons: list[Phrase]) -> RollLine:
     """Bring a unit that stands behind a name into its brackets: behind a space, a comma, a dash, or 王伟（女）某院."""
-    match = re.fullmatch(rf"([{_HAN}·•]+?)\s*[（(]([^（()）]*)[）)]\s*(\S.*)", read.name)
-    if match and _is_person(match[1], category) and _ATTRIBUTE.fullmatch(match[2].strip()):
+    match = re.fullmatch(rf"([{_HAN}·•]+?)\s*[（(]([^（()）]*)[）)][，,、\s]*(\S.*)", read.name)
+    if match and _is_person(match[1], category) and all(map(_is_aside, map(str.strip, _PARTS.split(match[2])))):
         reasons.append(OUTSIDE)
-        return RollLine(match[1], match[3] + (f"（{read.unit}）" if read.unit else ""), match[2].strip())
+        told = [part.strip() for part in _PARTS.split(match[2]) if _ATTRIBUTE.fullmatch(part.strip())]
+        return RollLine(match[1], match[3] + (f"（{read.unit}）" if read.unit else ""), "，".join(told))
+    if not read.unit and (match := _POST_FIRST.fullmatch(read.name)) and _is_person(match[2]):
+        reasons.append(BEFORE)
+        return RollLine(match[2], match[1], read.note)
     name, unit = _split(read.name, category)
     if not unit:
         return read
@@ -182,7 +214,8 @@ def _split(text: str, category: str) -> tuple[str, str]:
         name, unit = re.sub(_SPACES, "", text[: match.start()]), text[match.end() :].strip()
         parts = [part for part in re.split(rf"[，,]|{_SPACES}+", unit) if part]
         told = [part for part in parts if not _is_aside(part)]
-        if _is_person(name, category) and parts and (len(told) < len(parts) or _UNIT.search(unit)):
+        is_row = "\t" in match[0]
+        if _is_person(name, category) and parts and (len(told) < len(parts) or _ends_a_unit(unit) or is_row):
             return name, "，".join(parts)
     return text, ""
 
@@ -203,10 +236,10 @@ def _several(line: str) -> Sequence[RollLine]:
     read = [read_roll_line(piece) for piece in pieces]
     if len(read) < _TWO or not all(_is_person(one.name) for one in read):
         # Names between spaces, as in a grid.
-        names = re.split(rf"{_SPACES}{{2,}}|\t", line)
-        grid = [read_roll_line(name) for name in names if name]
-        is_grid = len(grid) > _TWO and all(_is_person(one.name) for one in grid)
-        return grid if is_grid else ()
+        names = [re.sub(_SPACES, "", name) for name in re.split(rf"{_SPACES}{{2,}}|\t", line) if name]
+        short = [name for name in names if re.fullmatch(rf"[{_HAN}·•]{{2,4}}|[{_HAN}]+[·•][{_HAN}·•]+", name)]
+        is_grid = len(names) > _TWO and short == names and sum(map(_is_person, names)) * 2 >= len(names)
+        return [RollLine(name) for name in names] if is_grid else ()
     has_units = [bool(one.unit) for one in read]
     if len(read) == _TWO and has_units == [False, True]:
         # Two who share one bracket share one honour.
@@ -214,6 +247,29 @@ def _several(line: str) -> Sequence[RollLine]:
     if has_units == [False] * (len(read) - 1) + [True]:
         return [RollLine(one.name, read[-1].unit, one.note) for one in read]
     return read
+
+
+def _under_a_unit(line: str) -> Sequence[RollLine]:
+    """Return the winners of a line that begins with their unit: 市南区（3名）：王甲、李丙."""
+    match = re.fullmatch(r"([^：:／/]{2,20}?)(?:[（(]\s*\d+\s*[名人位][）)])?\s*[：:／/]\s*(\S.*)", line)
+    if match is None or _is_person(match[1]) or not _ends_a_unit(match[1]):
+        return ()
+    names = [name if name.isascii() else re.sub(_SPACES, "", name) for name in re.split("[、，,]", match[2])]
+    if len(names) == 1:
+        names = re.split(rf"{_SPACES}+", match[2])
+    is_name = re.compile(r"[A-Z][a-z]+(?: ?[A-Z][a-z]+)+")
+    if not all(_is_person(name, "志愿者") or is_name.fullmatch(name) for name in names):
+        return ()
+    return [RollLine(name, match[1]) for name in names]
+
+
+def _ends_a_unit(text: str) -> bool:
+    return _UNIT.search(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """Return a text in simplified script, in which names and units are known."""
+    return "".join(simplified().get(char, char) for char in text)
 
 
 def _names(text: str) -> Iterator[str]:
@@ -225,7 +281,8 @@ def _pieces(line: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, char in enumerate(line):
         depth += (char in _OPEN) - (char in _CLOSE)
-        if char in "、，,；;" and depth <= 0:
+        parts_people = char in " \u3000" and line[at - 1 : at] in ("）", ")")
+        if (char in "、，,；;" or parts_people) and depth <= 0:
             yield line[start:at].strip()
             start = at + 1
     yield line[start:].strip()
@@ -247,7 +304,7 @@ def _is_aside(part: str) -> bool:
 
 def _is_person(text: str, category: str = "") -> bool:
     """Return whether a text may be a person's name: two to four characters, longer ones with a dot, or masked."""
-    name = re.sub(_SPACES, "", text)
+    name = _plain(re.sub(_SPACES, "", text))
     if re.fullmatch(rf"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+", name):
         return True
     if not re.fullmatch(rf"[{_HAN}×xX*＊○某]{{2,4}}", name) or (

@@ -29,6 +29,10 @@ _CUT_NUMBER = re.compile(r"\d{3}(?!\d)")
 _MOST_UNKNOWN = 5
 
 
+# What stands in place of an item of which nothing can be read, and that was reported.
+_LEFT_OUT = Sequence((), 0, 0)
+
+
 @dataclass(slots=True)
 class Shaper:
     """Shapes the nodes of one file and gathers what is wrong with their keys."""
@@ -50,29 +54,28 @@ class Shaper:
 
     def _parted(self, node: Mapping) -> Mapping:
         """Report ``{指标：服务人次，数值：3000人次}``, one key for YAML, and read the fields that were meant."""
-        key = node.pairs[0].key if len(node.pairs) == 1 and is_empty(node.pairs[0].value) else None
-        if key is None or "：" not in key.value:
+        wrong = [pair.key for pair in node.pairs if "：" in pair.key.value and is_empty(pair.value)]
+        if not wrong:
             return node
-        name = key.value.partition("：")[0]
-        self._report("full-width-colon", key._replace(value=name, column=key.column + len(name)), (), {"key": name})
-        pairs = (part.partition("：") for part in re.split("[，,]", key.value))
-        read = tuple(
-            Pair(key._replace(value=first.strip()), key._replace(value=rest.strip()))
-            for first, _, rest in pairs
-            if rest
-        )
-        return node._replace(pairs=read)
+        name = wrong[0].value.partition("：")[0]
+        place = wrong[0]._replace(value=name, column=wrong[0].column + len(name))
+        self._report("full-width-colon", place, (), {"key": name})
+        read = [pair for pair in node.pairs if pair.key not in wrong]
+        for key in wrong:
+            pairs = (part.partition("：") for part in re.split("[，,]", key.value))
+            read += [Pair(key._replace(value=own.strip()), key._replace(value=rest.strip())) for own, _, rest in pairs]
+        return node._replace(pairs=tuple(read))
 
-    def _as_meant(self, text: Text, slip: ItemSlip, model: type[Model]) -> Mapping:
+    def _as_meant(self, text: Text, slip: ItemSlip, model: type[Model]) -> Node:
         """Report ``注册志愿者：4527人`` and read on as it was meant."""
         place = text._replace(value=slip.key, column=text.column + len(slip.key))
         self._report(slip.code, place, (), slip.details(text.value))
         value = text._replace(value=slip.value, column=text.column + slip.value_at)
         if slip.is_field:
             needed = {shape.name for shape in fields_of(model).values() if shape.required}
-            if model.from_text and needed - {names_of(model)[slip.key]}:
+            if needed - {names_of(model)[slip.key]}:
                 # What else the group needs is not missing on this line's account.
-                return _spell_out(value, model.from_text(value.value))
+                return _spell_out(value, model.from_text(value.value)) if model.from_text else _LEFT_OUT
             return Mapping((Pair(text._replace(value=slip.key), value),), text.line, text.column)
         first, second = model.from_pair or ("", "")
         pairs = (
@@ -85,7 +88,7 @@ class Shaper:
         written = {names_of(model).get(pair.key.value) for pair in node.pairs}
         pairs: dict[str, Pair] = {}
         typed: dict[str, str] = {}
-        unknown = [pair.key for pair in node.pairs if pair.key.value not in names_of(model)]
+        unknown = [pair.key for pair in node.pairs if pair.key.value not in names_of(model)] if None in written else []
         if len(unknown) > _MOST_UNKNOWN:
             # A table was pasted, or a record of another sort: one cause.
             first = "、".join(key.value for key in unknown[:3])
@@ -151,7 +154,8 @@ class Shaper:
             node = Sequence(tuple(node._replace(value=part) for part in parts), node.line, node.column)
         items = node.items if isinstance(node, Sequence) else (node,)
         if model:
-            items = tuple(self.shape(item, model, (*at, index)) for index, item in enumerate(items))
+            shaped = (self.shape(item, model, (*at, index)) for index, item in enumerate(items))
+            items = tuple(item for item in shaped if item is not _LEFT_OUT)
         return Sequence(items, node.line, node.column)
 
     def _without_groups(self, node: Node, at: Path) -> Node | None:

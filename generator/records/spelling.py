@@ -37,11 +37,13 @@ _COMPOUND = re.compile(
 )
 _SCALES = {"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4, "千": 1000, "百": 100, None: 1}
 
+# Nearly all are printed so, and need no other look.
+_PLAIN = re.compile(r"[近约]?[0-9]+(?:\.[0-9]+)?[余多]?[万亿]?[余多]?[人名位个支场次小时元天%]{0,2}")
 _VAGUE = re.compile(
-    r"[数數几幾]|若干|许多|很多|大量|多次|无数|十来|[二三四五六七八九][三四五六七八九][十百千万个名支场人]"
+    r"[数數几幾]|若干|成千上万|成百上千|翻[一两二三]?番|成倍|许多|很多|大量|多次|无数|十来|[二三四五六七八九][三四五六七八九][十百千万个名支场人]"
 )
 _RANGE = re.compile(rf"{_N}[万千百十%]?[^0-9]?\s*(?:-|–|—+|~|～|至|到|、)\s*{_N}")
-_LETTER_ZERO = re.compile(r"(?<=[0-9])[oOＯ]|[oOＯ](?=[0-9])|(?<=[0-9])[lI](?=[0-9])")
+_LETTER_ZERO = re.compile(r"(?<=[0-9])[oOＯ]|[oOＯ](?=[0-9])|(?<=[0-9])[lI](?=[0-9])|^[lI](?=[0-9])")
 _WAN, _THOUSAND = re.compile(r"(?<=[0-9])[wW]"), re.compile(r"(?<=[0-9])[kK]")
 _RATIO = re.compile(r"^[0-9.]+\s*[:：比]\s*[0-9.]+$")
 _FOREIGN = re.compile(r"(?<=[0-9万亿千])[^0-9㐀-鿿%.,，\s]+")
@@ -51,6 +53,8 @@ _THOUSANDS = re.compile(r"^[0-9]+(?:,[0-9]+)+")
 def spelled_plainly(printed: str) -> str:
     """Return printed words in the form that a quantity is read in."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed))
+    if _PLAIN.fullmatch(text):
+        return text
     text = _SIGN.sub("", _MINUS.sub("-", text))
     text = _PERCENT.sub(r"\1%", _TOLD.sub("", text))
     text = _SHARE_OF.sub(lambda match: match[1] or match[2] or "", text)

@@ -34,6 +34,8 @@ def figure_without_source(catalogue: Catalogue) -> Iterator[Finding]:
             # A partial record may lack the value; then that is already reported.
             if isinstance(part, Figure) and not documents and part.metric and part.value:
                 yield Finding(entry, at, metric=part.metric, value=part.value.printed)
+                # One line for the whole record mends the others too.
+                break
 
 
 @warning(

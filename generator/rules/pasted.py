@@ -31,7 +31,9 @@ _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 _NAMES = "br|p|div|span|strong|em|font|img|table|tbody|tr|td|th|li|ul|ol|h[1-6]|script|style|section|iframe|svg"
 _BREAK = re.compile(r"<(?:br|/p|/div)\s*/?>", re.IGNORECASE)
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_CODE = re.compile(f"{_ENTITY}|{_TAG.pattern}", re.IGNORECASE)
+# [微笑], which chat programs put where a picture was; a link has its address behind it.
+_CHAT = rf"\[[{_HAN}]{{1,3}}\](?!\()"
+_CODE = re.compile(f"{_ENTITY}|{_TAG.pattern}|{_CHAT}", re.IGNORECASE)
 _LOST = re.compile(rf"\?{{3,}}|\?{{2}}(?=[{_HAN}])|[□■]{{2,}}")
 # In prose it is a question, typed with the English keyboard.
 _LOST_IN_NAME = re.compile(rf"{_LOST.pattern}|(?<=[{_HAN}])\?(?=[{_HAN}])")
@@ -151,7 +153,7 @@ def _suspects(catalogue: Catalogue) -> tuple[tuple[Entry, Path, str], ...]:
 def _odd_characters() -> frozenset[str]:
     """Return the characters by which a text is looked at; a set is asked ten times as fast as a pattern."""
     pictures = (chr(code) for first, last in _EMOJI for code in range(first, last + 1))
-    return frozenset("&<?□■").union(pictures, _traditional())
+    return frozenset("&<?□■[").union(pictures, _traditional())
 
 
 @cache
@@ -188,7 +190,7 @@ def _in_simplified(text: str) -> str:
 
 def _without_code(text: str) -> str:
     """Return a text with the characters that its entities stand for, and without tags."""
-    plain = _TAG.sub("", _BREAK.sub(" ", text.replace("\n", "")))
+    plain = re.sub(_CHAT, "", _TAG.sub("", _BREAK.sub(" ", text.replace("\n", ""))))
     return re.sub(_ENTITY, lambda match: html.unescape(match[0]), plain).replace("\u00a0", " ").strip()
 
 

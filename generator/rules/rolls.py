@@ -142,7 +142,7 @@ def _untidy(catalogue: Catalogue) -> Iterator[UntidyLine]:
 
 def _is_cut_off(name: str) -> bool:
     """Return whether a bracket is open in a name, which is a problem of its own."""
-    return sum(map(name.count, "（(")) != sum(map(name.count, "）)"))
+    return sum(map(name.count, "（(")) > sum(map(name.count, "）)"))
 
 
 def _identity(cited: CitedHonour) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from generator.rules.rule import Finding, error, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
-_PHRASES = {"goals", "terms"}
+_PHRASES = {"goals", "terms", "policies"}
 _SENTENCE = 16
 _SHOWN = 24
 _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue
@@ -11,12 +12,13 @@ from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
 from generator.records.declared import fields_of
 from generator.records.document import Document
+from generator.records.fields import Model
 from generator.records.project import Project, ProjectStatus
 from generator.rules.honours import editions
 from generator.rules.rule import Finding, error, warning
 
 # What a text can only tell when it has happened.
-_HAPPENED = ("since", "founded")
+_HAPPENED = ("since", "founded", "date", "year")
 
 
 @error(
@@ -44,9 +46,10 @@ def end_before_start(catalogue: Catalogue) -> Iterator[Finding]:
 @warning(
     zh=("“{label}”是{date}，晚于来源的日期（{source}）", "核对年份；来源的日期写错了的，改来源"),
     en=("{label} is {date}, after its source's date ({source})", "look the year up, or correct the source's date"),
+    needs=("year-against-document-number",),
 )
 def told_before_it_happened(catalogue: Catalogue) -> Iterator[Finding]:
-    """Report a beginning or a founding that is later by more than a year than the documents that tell of it.
+    """Report a beginning, an event or an award that is later by more than a year than the documents that tell of it.
 
     来源写出来的时候，事情已经发生了，或者马上要发生：开始、成立的年份不会比来源晚一年以上。
 
@@ -55,8 +58,8 @@ def told_before_it_happened(catalogue: Catalogue) -> Iterator[Finding]:
     """
     for entry in catalogue.entries.values():
         for at, part, documents in statements(entry):
-            for name in _HAPPENED:
-                date: PartialDate | None = getattr(part, name, None)
+            for name in _happened_in(type(part)):
+                date: PartialDate | None = getattr(part, name)
                 latest = _latest(catalogue, documents) if date else None
                 # A text may tell of what begins within the year.
                 if date and latest and date.year > latest.year + 1:
@@ -130,6 +133,11 @@ def deadline_before_answer(catalogue: Catalogue) -> Iterator[Finding]:
         deadline, date = cited.goal.deadline, cited.answer.as_of if cited.answer else None
         if deadline and date and date.year > deadline.year + 1:
             yield Finding(cited.entry, (*cited.at, "deadline"), deadline=deadline.label, date=date.label)
+
+
+@cache
+def _happened_in(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in _HAPPENED if name in fields_of(model))
 
 
 def _latest(catalogue: Catalogue, documents: tuple[str, ...]) -> PartialDate | None:

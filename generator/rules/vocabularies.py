@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
+from generator.records.declared import fields_of
+from generator.records.fields import Line, Model
 from generator.records.parse import Entry
 from generator.records.project import Project
 from generator.records.quantity import parse_quantity
@@ -78,9 +82,27 @@ def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
     """
     terms = {term.name for record in _vocabularies(catalogue) for term in record.terms}
     for entry in catalogue.whole_and_partial():
-        for field, index, word in _words(entry, _TERM_FIELDS.get(entry.kind.name, ())):
+        of_terms = _TERM_FIELDS.get(entry.kind.name, ())
+        for field, index, word in _words(entry, of_terms):
             if _SEVERAL.match(word) and word not in terms:
                 yield Finding(entry, (field, index), word=word)
+        for field, index, word in _words(entry, _lists_of_words(type(entry.record), of_terms)):
+            # A name may have 、 in it, but no comma.
+            if re.fullmatch(r"[^（(“《，]{1,12}(?:，[^（(“《，。]{1,12})+", word):
+                yield Finding(entry, (field, index), word=word)
+
+
+@cache
+def _lists_of_words(model: type[Model], but: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fields of a kind that hold lists of words, in which an item is no sentence."""
+    shapes = fields_of(model).values()
+    lists = (shape for shape in shapes if shape.many and not (shape.model or shape.reference or shape.choices))
+    # Other names are quoted as they are, commas included.
+    return tuple(s.name for s in lists if s.name not in (*but, "aliases") and Line in _parts_of(s.hint))
+
+
+def _parts_of(hint: object) -> tuple[object, ...]:
+    return (hint, *(part for own in get_args(hint) for part in _parts_of(own)))
 
 
 @warning(

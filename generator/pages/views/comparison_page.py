@@ -25,13 +25,13 @@ from generator.printing.page import LinkView
 from generator.printing.urls import page_path, record_path
 from generator.records.metric import Metric
 from generator.records.parse import Entry
-from generator.records.place import Place, PlaceLevel
+from generator.records.place import DISTRICTS, Place, PlaceLevel
 
 MOST = 4
 PATH = "compare.html"
 # More columns nobody reads side by side; the page of a metric has every place that reports it.
 _MOST_PLACES = 16
-_COMPARED = {PlaceLevel.CITY, PlaceLevel.DISTRICT}
+_COMPARED = {PlaceLevel.CITY, *DISTRICTS}
 _FULL = 100
 
 

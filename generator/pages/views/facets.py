@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
 from generator.records.level import Level
-from generator.records.place import Place, PlaceLevel
+from generator.records.place import DISTRICTS, Place
 from generator.records.project import Project
 
 # A facet with more values shows the rest on request, so that the last facet is not a screen away and the page is light.
@@ -105,7 +105,7 @@ def _places(catalogue: Catalogue, one: LibraryItem) -> list[_Value]:
     found = [_Value(one.city.id, one.city.name, (one.city_index, 0))]
     for above in ancestors(catalogue, one.project.place):
         record = above.record
-        if record.level is PlaceLevel.DISTRICT and record is not one.city:
+        if record.level in DISTRICTS and record is not one.city:
             found.append(_Value(record.id, record.name, (one.city_index, 1), is_district=True))
     return found
 
