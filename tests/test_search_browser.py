@@ -35,7 +35,7 @@ QUERIES = (
     ("围巾", "projects/xingfu-weijin.html"),
     ("婚礼", "activities/shinan-new-era-wedding.html"),
     ("意外保险", "incentives/shenzhen-yiwai-baoxian.html"),
-    ("人均志愿服务时长", "metrics/hours-per-volunteer.html"),
+    ("人均志愿服务时长", "teams/aixin-caihong.html#figures-2"),
     ("金", "incentives/qingdao-zhiyuan-jijin.html"),
     ("简报", "documents/ningbo-2020.html"),
     # Slogans and other names.

@@ -1,7 +1,7 @@
 """Statements in their context: the record, the documents cited, and the date.
 
 A figure inherits the source of its record unless its own line names another, and the date of that source where
-the text gives none; then the date counts as inferred.
+the text gives none: as the source's where it is printed there, else as inferred.
 """
 
 from __future__ import annotations
@@ -11,17 +11,30 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
-from generator.records.fields import Model
+from generator.records.fields import Choice, Model
 from generator.records.kinds import Kind
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.record import Subject
 from generator.records.sourced import Basis, Sourced
-from generator.records.statements import Figure, Goal
+from generator.records.statements import Answer, Figure, Goal, Named, Practice
+
+
+class Dating(Choice):
+    """How the date of a figure is known; that of its source is one that was printed there."""
+
+    STATED = "stated", "文中写明"
+    OF_SOURCE = "of-source", "来源的日期"
+    INFERRED = "inferred", "推定"
+    NOT_GIVEN = "not-given", "未说明"
+
+
+_OWN = {Basis.STATED: Dating.STATED, Basis.INFERRED: Dating.INFERRED, Basis.NOT_GIVEN: Dating.NOT_GIVEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,7 @@ class CitedFigure(Cited):
     figure: Figure
     metric: Metric
     as_of: PartialDate | None
-    basis: Basis
+    basis: Dating
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +122,56 @@ def figures_by_metric(catalogue: Catalogue) -> Mapping[str, list[CitedFigure]]:
 
 
 @derived
-def published(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
-    """Return the entries of a kind that have a page: a metric that no figure reports has nothing to show."""
+def figures_about(catalogue: Catalogue) -> Mapping[Key, list[CitedFigure]]:
+    """Return the figures that name other records, by each of these; they stay their own record's."""
+    found: dict[Key, list[CitedFigure]] = {}
+    for cited in every_figure(catalogue):
+        for key in dict.fromkeys(key for named in cited.figure.about for key in named_keys(named)):
+            if key != cited.entry.key:
+                found.setdefault(key, []).append(cited)
+    return found
+
+
+def named_keys(named: Named) -> Iterator[Key]:
+    """Yield the records that a group of references names."""
+    for shape in fields_of(type(named)).values():
+        if shape.reference and (held := getattr(named, shape.name)):
+            yield shape.reference.kind, held
+
+
+def answering_practices(catalogue: Catalogue, entry: Entry, answer: Answer) -> list[tuple[Entry, Path]]:
+    """Return the practices with the title that an answer to a goal of a record gives, each with its record."""
+    keys = list(named_keys(answer))
+    holders = [catalogue.entries[key] for key in keys if key in catalogue.entries] if keys else [entry]
+    return [
+        (holder, ("practices", at))
+        for holder in holders
+        for at, practice in enumerate(practices_of(holder))
+        if practice.title == answer.practice
+    ]
+
+
+def practices_of(entry: Entry) -> tuple[Practice, ...]:
+    """Return what a record says is done; some kinds have no such list."""
+    return entry.record.practices if isinstance(entry.record, Subject) else ()
+
+
+@derived
+def reported(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
+    """Return the entries of a kind that readers meet: a metric that no figure reports has nothing to show."""
     entries = catalogue.of(kind.model)
     if kind.model is not Metric:
         return entries
     return tuple(entry for entry in entries if entry.record.id in figures_by_metric(catalogue))
+
+
+@derived
+def published(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
+    """Return the entries of a kind that have a page: of a metric, one figure alone is enough where it stands."""
+    entries = reported(catalogue, kind)
+    if kind.model is not Metric:
+        return entries
+    return tuple(entry for entry in entries if len(figures_by_metric(catalogue)[entry.record.id]) > 1)
 
 
 def of_one_time(one: CitedFigure, other: CitedFigure) -> bool:
@@ -169,13 +226,15 @@ def _groups_of(model: type[Model]) -> tuple[FieldShape, ...]:
     return tuple(shape for shape in fields_of(model).values() if shape.model is not None)
 
 
-def _date(catalogue: Catalogue, figure: Figure, sources: tuple[str, ...]) -> tuple[PartialDate | None, Basis]:
+def _date(catalogue: Catalogue, figure: Figure, sources: tuple[str, ...]) -> tuple[PartialDate | None, Dating]:
+    own = _OWN[figure.basis] if figure.basis else None
     if figure.as_of:
-        return figure.as_of, figure.basis or Basis.STATED
+        return figure.as_of, own or Dating.STATED
     if figure.period:
-        return None, figure.basis or Basis.STATED
+        return None, own or Dating.STATED
     for source in sources:
         entry = catalogue.get(Document, source)
         if entry and entry.record.date:
-            return entry.record.date, figure.basis or Basis.INFERRED
-    return None, Basis.NOT_GIVEN
+            is_printed = entry.record.date_basis is Basis.STATED
+            return entry.record.date, own or (Dating.OF_SOURCE if is_printed else Dating.INFERRED)
+    return None, Dating.NOT_GIVEN

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.citations import CitedFigure
 from generator.records.metric import Measure
+from generator.records.units import differ
 
 NEAR = 1
 LABELS = {
@@ -40,11 +41,17 @@ def comparability_of(cited: CitedFigure) -> Comparability:
     """Return the facts of a figure."""
     year = year_of(cited)
     return Comparability(
-        unit=cited.figure.value.counted_in or cited.metric.unit,
+        unit=unit_of(cited),
         scope=cited.figure.scope or LABELS["usual"],
         span=_span(cited),
         year=str(year) if year else "",
     )
+
+
+def unit_of(cited: CitedFigure) -> str:
+    """Return in what a figure is counted: 108个 of a metric in 处 are 处, since both words count the same things."""
+    own, usual = cited.figure.value.counted_in, cited.metric.unit
+    return own if own and differ(own, usual) else usual
 
 
 def reasons_of(facts: Iterable[tuple[str, Comparability]]) -> str:

@@ -1,7 +1,7 @@
 """Places as a tree, and what may be rolled up over it.
 
-A sum over the parts of a place is made only where it means something: stocks of one year, or flows of one
-period, of one metric with one scope. It is always marked as derived and says how many parts it covers; it never
+A sum over the parts of a place is made only where it means something: all its parts have a record, and each reports
+the metric, as stocks of one year or flows of one period, with one scope. It is always marked as derived; it never
 replaces the place's own figure.
 """
 
@@ -15,6 +15,7 @@ from typing import TypeVar, cast
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, figures_of
+from generator.catalogue.comparability import unit_of
 from generator.records.metric import Measure, Metric
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
@@ -26,14 +27,13 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class RollUp:
-    """A derived sum: the metric, the number, whether it is exact, and what it was made from."""
+    """A derived sum over all parts: the metric, the number, whether it is exact, and what it was made from."""
 
     metric: Metric
     number: Decimal
     qualifier: Qualifier
     span: str
     parts: tuple[CitedFigure, ...]
-    places: int
 
 
 def children(catalogue: Catalogue, place_id: str) -> list[Entry[Place]]:
@@ -96,8 +96,9 @@ def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry
 
 @derived
 def roll_up(catalogue: Catalogue, place_id: str) -> Sequence[RollUp]:
-    """Sum what may be summed over the parts of a place, where at least two of them report it."""
-    parts = children(catalogue, place_id)
+    """Sum what may be summed over the parts of a place whose list is full, where every one of them reports it."""
+    place = catalogue.get(Place, place_id)
+    parts = children(catalogue, place_id) if place and place.record.parts_complete else []
     groups: defaultdict[tuple[str, str, str], list[CitedFigure]] = defaultdict(list)
     for part in parts:
         seen: set[tuple[str, str, str]] = set()
@@ -115,10 +116,9 @@ def roll_up(catalogue: Catalogue, place_id: str) -> Sequence[RollUp]:
             _weakest(figures),
             span,
             tuple(figures),
-            len(parts),
         )
         for (_, _, span), figures in groups.items()
-        if len(figures) > 1 and _same_unit(figures)
+        if 1 < len(figures) == len(parts) and _same_unit(figures)
     )
 
 
@@ -133,7 +133,7 @@ def _span(cited: CitedFigure) -> str:
 
 
 def _same_unit(figures: list[CitedFigure]) -> bool:
-    return len({cited.figure.value.counted_in or cited.metric.unit for cited in figures}) == 1
+    return len(set(map(unit_of, figures))) == 1
 
 
 def _weakest(figures: list[CitedFigure]) -> Qualifier:

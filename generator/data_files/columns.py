@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.catalogue.citations import Dating
 from generator.records.declared import fields_of
 from generator.records.edition import EditionStatus
 from generator.records.fields import Choice
 from generator.records.kinds import KINDS, Kind
 from generator.records.metric import Measure
 from generator.records.quantity import Qualifier
-from generator.records.sourced import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ FIGURE_COLUMNS = (
     Column("as_printed", "原文写法", "来源里的原字，余、近、约都在"),
     Column("as_of", "截至", "年、年-月或年-月-日；不知道的为空"),
     Column("period", "期间", "数据覆盖的时间段，照原文写；没有的为空"),
-    Column("basis", "日期依据", _choices(Basis)),
+    Column("basis", "日期依据", _choices(Dating)),
     Column("scope", "口径", "统计范围；没有说明的为空"),
     Column("source", "来源编号", "说出它的来源；几份来源在 CSV 里用“；”隔开"),
     Column("where", "位置", "在来源的哪一节、哪一段"),

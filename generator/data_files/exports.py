@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of
+from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of, published
 from generator.catalogue.editions import series_name
 from generator.catalogue.names import winner_name
 from generator.catalogue.winners import CitedHonour, every_winner, winner_of
@@ -22,7 +22,7 @@ from generator.printing.urls import table_path
 from generator.records.declared import fields_of
 from generator.records.edition import EditionStatus
 from generator.records.fields import Model
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import KINDS, Kind, kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.series import Series
@@ -42,10 +42,10 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
     yield "data/winners.json", lambda: _json([winner_row(catalogue, cited) for cited in every_winner(catalogue)])
     yield "data/winners.csv", partial(_winners_csv, catalogue)
-    for metric, found in figures_by_metric(catalogue).items():
+    for metric in published(catalogue, kind_of(Metric)):
         # A table cannot lead on, so it is given at its former addresses too.
-        for name in (metric, *catalogue.record(Metric, metric).formerly):
-            yield table_path(name), partial(_metric_csv, found)
+        for name in (metric.record.id, *metric.record.formerly):
+            yield table_path(name), partial(_metric_csv, figures_by_metric(catalogue)[metric.record.id])
 
 
 def _records_json(catalogue: Catalogue, kind: Kind) -> str:
@@ -84,7 +84,7 @@ def figure_row(cited: CitedFigure) -> dict[str, object]:
         cited.metric.measure.value,
         _number(figure.value.number),
         figure.value.qualifier.value,
-        figure.value.unit or cited.metric.unit,
+        figure.value.counted_in or cited.metric.unit,
         figure.value.printed,
         str(cited.as_of) if cited.as_of else None,
         str(figure.period) if figure.period else None,

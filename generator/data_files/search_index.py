@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import published
+from generator.catalogue.citations import reported
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.winners import winner_of, winners_of
 from generator.data.tables import simplified
@@ -23,7 +23,8 @@ from generator.printing.page import Page
 from generator.printing.urls import encoded, record_path
 from generator.records.declared import fields_of
 from generator.records.edition import Edition
-from generator.records.kinds import KINDS, Kind
+from generator.records.kinds import KINDS, Kind, kind_of
+from generator.records.metric import Metric
 from generator.records.parse import Entry
 
 INDEX = "assets/search-index.js"
@@ -51,12 +52,27 @@ class Row:
     aliases: tuple[str, ...]
 
 
-def search_index(catalogue: Catalogue, winner_page: Callable[[Entry, str], str], pages: Iterable[Page] = ()) -> str:
+def search_index(
+    catalogue: Catalogue,
+    winner_page: Callable[[Entry, str], str],
+    metric_page: Callable[[Metric], str],
+    pages: Iterable[Page] = (),
+) -> str:
     """Return the index of all records, and of pages that show no record, as a script.
 
-    ``winner_page`` tells where a line of an edition's roll stands.
+    ``winner_page`` tells where a line of an edition's roll stands, ``metric_page`` where a metric does.
     """
-    groups = [(kind.label, *_around(kind), [_row(catalogue, e) for e in published(catalogue, kind)]) for kind in KINDS]
+    groups = [
+        (kind.label, *_around(kind), [_row(catalogue, e) for e in reported(catalogue, kind)])
+        for kind in KINDS
+        if kind.model is not Metric
+    ]
+    metrics = kind_of(Metric)
+    found = [
+        replace(_row(catalogue, entry), address=metric_page(catalogue.record(Metric, entry.record.id)))
+        for entry in reported(catalogue, metrics)
+    ]
+    groups.append((metrics.label, "", "", found))
     groups.append((WINNERS, "honours/", "", list(_winners(catalogue, winner_page))))
     groups.append((PAGES, "", "", [_page_row(page) for page in pages]))
     rows = [row for *_, found in groups for row in found]

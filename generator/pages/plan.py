@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import published
+from generator.catalogue.citations import published, reported
 from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
 from generator.data_files.package import PACKAGE, data_package
@@ -72,7 +72,7 @@ def plan(
 def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield every page that is made of records, in a fixed order."""
     yield _home(catalogue, settings, where)
-    yield from _kinds(catalogue)
+    yield from _kinds(catalogue, where)
     yield from _tools(catalogue, where)
     for kind in KINDS:
         for entry in published(catalogue, kind):
@@ -102,7 +102,7 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
     yield _text(PROJECTS_INDEX, "the index of projects", "data", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
     found = [page.head for page in pages if page.head.path in in_menu]
-    yield _text(INDEX, "the search index", "data", lambda: search_index(catalogue, where.winner, found))
+    yield _text(INDEX, "the search index", "data", lambda: search_index(catalogue, where.winner, where.metric, found))
 
 
 def _assets() -> Iterator[Artefact]:
@@ -120,13 +120,13 @@ def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Plann
     return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings))
 
 
-def _kinds(catalogue: Catalogue) -> Iterator[PlannedPage]:
+def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield the lists of all kinds; that of projects begins with its tools, and honours have a list of their own."""
     for kind in KINDS:
         if kind.model in {Edition, Series}:
             continue
         head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
-        make = partial(kind_view, catalogue, kind)
+        make = partial(kind_view, catalogue, where, kind)
         first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
         if kind.model is Project:
             head = replace(first.head, template="projects")
@@ -144,7 +144,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
     head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
     honoured = partial(honours_view, catalogue, where)
     yield from planned(honours_pages(catalogue), head, "the list of honours", honoured)
-    metrics, figures = len(published(catalogue, kind_of(Metric))), figure_count(catalogue)
+    metrics, figures = len(reported(catalogue, kind_of(Metric))), figure_count(catalogue)
     about = f"{metrics} 个指标，{figures} 条数据，每条都有来源。"
     head = Page(STATISTICS.path, "statistics", STATISTICS.text, about, crumbs=(HOME,))
     yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where))

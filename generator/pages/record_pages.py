@@ -34,7 +34,6 @@ from generator.records.edition import Edition
 from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
-from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.record import Record
 from generator.records.series import Series
@@ -67,9 +66,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     about = to_plain(entry.record.summary or name, _DESCRIPTION)
     crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
     path = record_path(kind.name, entry.record.id)
-    # Nothing keeps the address of a person, who may withdraw at any time.
-    lasting = kind.model is not Person
-    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
+    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=kind.lasting)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
         yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import cached_property
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure
+from generator.catalogue.citations import CitedFigure, figures_by_metric
 from generator.pages.lists.long_lists import anchors_on, roll_pages, source_pages, whole_roll_path
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.printing.urls import record_path
 from generator.records.document import Document
 from generator.records.edition import Edition
+from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
 
@@ -44,6 +45,11 @@ class Whereabouts:
         entry = cited.entry
         page = self._figures.get((entry.record.id, cited.anchor)) if isinstance(entry.record, Place) else None
         return f"{page or record_path(entry.kind.name, entry.record.id)}#{cited.anchor}"
+
+    def metric(self, metric: Metric) -> str:
+        """Return where a metric stands: on its page or, where there is one figure of it, at that; nowhere without."""
+        found = figures_by_metric(self._catalogue).get(metric.id, ())
+        return self.figure(found[0]) if len(found) == 1 else record_path("metric", metric.id) if found else ""
 
     @cached_property
     def _statements(self) -> dict[tuple[str, str], str]:

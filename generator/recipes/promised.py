@@ -1,8 +1,9 @@
 """Addresses once published: a list in the project, by which a check knows the addresses that a change would lose.
 
 The list holds what others may have kept: pages of records, lists, prose pages, data files. Further pages of a list are
-not in it, since they go when the list gets shorter, and neither are pages of persons: who withdraws shall not stand in
-a list of what once was. Git keeps it; a build adds to it, a person takes out of it.
+not in it, since they go when the list gets shorter, and neither are pages of persons and of metrics: who withdraws
+shall not stand in a list of what once was, and a metric of one figure has no page of its own. Git keeps the list; a
+build adds to it, a person takes out of it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,8 @@ from generator.printing.urls import list_path, record_path
 from generator.problems import Location, Phrase, Problem
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile, read_file
-from generator.records.kinds import KINDS, kind_of
+from generator.records.kinds import KINDS
 from generator.records.likeness import nearest
-from generator.records.person import Person
 
 LIST = "published.txt"
 _HEAD = (
@@ -31,7 +31,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _MOST = 10
 # What two people's changes leave in a list that git could not merge; the list is both of them.
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_PERSONS = kind_of(Person)
+_PASSING = tuple(kind for kind in KINDS if not kind.lasting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def lost_addresses(listed: PromisedList, artefacts: Iterable[Artefact]) -> Itera
     new = [path for path, is_lasting in planned.items() if is_lasting and path not in listed.lines]
     lost: defaultdict[str, list[str]] = defaultdict(list)
     for path in listed.lines:
-        if path not in planned and not _is_of_person(path):
+        if path not in planned and not _may_go(path):
             lost[path.rpartition("/")[0]].append(path)
     for paths in lost.values():
         for path in paths if len(paths) <= _MOST else paths[:1]:
@@ -97,7 +97,7 @@ def _promised(source: SourceFile) -> PromisedList:
 
 def _write(path: Path, listed: PromisedList, lasting: Collection[str]) -> None:
     """Write the list anew where it would say more or less than it does, at one stroke."""
-    wanted = {*lasting, *(own for own in listed.lines if not _is_of_person(own))}
+    wanted = {*lasting, *(own for own in listed.lines if not _may_go(own))}
     if wanted == listed.lines.keys() and not listed.in_conflict:
         return
     beside = path.with_name(f".{path.name}.{os.getpid()}")
@@ -108,8 +108,8 @@ def _write(path: Path, listed: PromisedList, lasting: Collection[str]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _is_of_person(path: str) -> bool:
-    return path.startswith(f"{_PERSONS.plural}/") and path != list_path(_PERSONS)
+def _may_go(path: str) -> bool:
+    return any(path.startswith(f"{kind.plural}/") and path != list_path(kind) for kind in _PASSING)
 
 
 def _lost(path: str, line: int, count: int, new: Iterable[str]) -> Problem:

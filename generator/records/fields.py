@@ -106,6 +106,11 @@ def title_only(line: str) -> dict[str, str]:
     return parts if "title" in parts else {"title": line}
 
 
+def practice_only(line: str) -> dict[str, str]:
+    """Take a whole line as the title of a practice."""
+    return {"practice": line}
+
+
 def name_and_text(line: str) -> dict[str, str]:
     """Split ``点单：群众提出需求`` into name and text; a line without a colon is a name."""
     parts = title_and_text(line)
@@ -155,6 +160,9 @@ ProjectRef = Annotated[str, Reference("project")]
 BrandRef = Annotated[str, Reference("brand")]
 PersonRef = Annotated[str, Reference("person")]
 StationRef = Annotated[str, Reference("station")]
+IncentiveRef = Annotated[str, Reference("incentive")]
+PlatformRef = Annotated[str, Reference("platform")]
+ActivityRef = Annotated[str, Reference("activity")]
 SeriesRef = Annotated[str, Reference("series")]
 DocumentRef = Annotated[str, Reference("document")]
 MetricRef = Annotated[str, Reference("metric", by_name=True)]

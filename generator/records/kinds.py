@@ -39,7 +39,8 @@ class Kind:
 
     ``folder`` holds its files (or ``folder.yml`` a list), ``plural`` names it in addresses. ``intro`` explains it to
     readers, ``guide`` explains to staff what to write as one. ``list_title`` is the title of its list where that is not
-    its label.
+    its label. The addresses of a kind that is not ``lasting`` are not promised: a person may withdraw, and a metric may
+    have no page of its own any more.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Kind:
     menu: Menu = "other"
     belongs: Belonging = "names"
     list_title: str = ""
+    lasting: bool = True
 
     @property
     def words(self) -> Phrase:
@@ -92,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
         guide="做志愿服务的组织和队伍：联合会、协会、总队、服务队、企业等。",
     ),
     Kind(
-        "person", "people", "人物", "content/people", Person,
+        "person", "people", "人物", "content/people", Person, lasting=False,
         intro="来源文件公开表彰或点名介绍的志愿者。",
         guide="获得荣誉、已经公开报道的志愿者。只有一个名字的不用建记录，写在荣誉榜的名单里就行。",
     ),
@@ -118,8 +120,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "platform", "platforms", "平台", "content/platforms", Platform,
-        intro="信息平台、小程序、热线和设备。",
-        guide="群众找得到志愿服务的渠道：信息平台、小程序、热线、设备。",
+        intro="信息平台、小程序、热线、设备和项目库。",
+        guide="群众找得到志愿服务的渠道：信息平台、小程序、热线、设备；收项目的项目库也写在这里。",
     ),
     Kind(
         "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary,
@@ -132,7 +134,7 @@ KINDS: tuple[Kind, ...] = (
         guide="说出这些事的文件：报道、简报、表彰文件、统计资料。别的记录用编号指到它；原文不公开。",
     ),
     Kind(
-        "metric", "metrics", "指标", "content/metrics", Metric, menu="", belongs="",
+        "metric", "metrics", "指标", "content/metrics", Metric, menu="", belongs="", lasting=False,
         intro="每个指标数的是什么，谁报告过多少。",
         guide="数的是什么、怎么数：单位、性质和口径。写数据时用它的名称或编号。",
     ),

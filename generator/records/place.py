@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.records.addresses import Mailbox, PublicPhone
-from generator.records.fields import Choice, Line, PlaceRef, field
+from generator.records.fields import Choice, Line, PlaceRef, YesNo, field
 from generator.records.record import Subject
 
 
@@ -29,6 +29,12 @@ class Place(Subject):
 
     level: PlaceLevel = field("级别", "省、市、区县、县级市、开发区、镇街或社区村", example="区县")
     parent: PlaceRef | None = field("上级", "上级地区的编号", default=None, example="qingdao")
+    parts_complete: YesNo | None = field(
+        "下级齐全",
+        "下一级的地区是否都有记录；写“是”，而且各地都有同口径的数据，才相加成合计",
+        default=None,
+        is_fact=False,
+    )
     short: Line | None = field("简称", "列表里用的短名", default=None, example="市南", is_fact=False)
     phone: PublicPhone | None = field(
         "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"

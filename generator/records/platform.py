@@ -15,12 +15,13 @@ class PlatformType(Choice):
     APP = "app", "客户端"
     HOTLINE = "hotline", "热线"
     DEVICE = "device", "设备"
+    LIBRARY = "library", "项目库"
 
 
 class Platform(Subject):
     """An information platform, mini-programme, hotline or device."""
 
-    type: PlatformType = field("类型", "信息平台、小程序、客户端、热线或设备", example="小程序")
+    type: PlatformType = field("类型", "信息平台、小程序、客户端、热线、设备或项目库", example="小程序")
     owner: TeamRef | None = field("运营单位", "由谁运营", default=None)
     hotline: Line | None = field("公开热线", "单位对外公布、谁都可以打的号码；只有这里可以是手机号", default=None)
     url: WebAddress | None = field("网址", "公开的网址", default=None)

@@ -3,10 +3,49 @@
 from __future__ import annotations
 
 from generator.records.dates import DateField
-from generator.records.fields import Line, MetricRef, Prose, YesNo, field, title_and_text, title_only
+from generator.records.fields import (
+    ActivityRef,
+    BrandRef,
+    IncentiveRef,
+    Line,
+    MetricRef,
+    Model,
+    PlatformRef,
+    ProjectRef,
+    Prose,
+    StationRef,
+    TeamRef,
+    YesNo,
+    field,
+    practice_only,
+    title_and_text,
+    title_only,
+)
 from generator.records.periods import PeriodField
 from generator.records.quantity import QuantityField
 from generator.records.sourced import Basis, Sourced
+
+
+class Named(Model):
+    """A record that a statement is about besides its own: one key, the kind, with the record's id."""
+
+    project: ProjectRef | None = field("项目", "项目编号", default=None)
+    team: TeamRef | None = field("队伍", "队伍编号", default=None)
+    brand: BrandRef | None = field("品牌", "品牌编号", default=None)
+    station: StationRef | None = field("阵地", "阵地编号", default=None)
+    incentive: IncentiveRef | None = field("激励", "激励编号", default=None)
+    platform: PlatformRef | None = field("平台", "平台编号", default=None)
+    activity: ActivityRef | None = field("活动", "活动编号", default=None)
+
+
+class Answer(Named):
+    """What answers a goal: another record, one of its practices, or a practice of the same record, by its title."""
+
+    from_text = practice_only
+
+    practice: Line | None = field(
+        "做法", "一条做法的标题；没有写别的记录，就是本记录的做法", default=None, example="制度与专业并行"
+    )
 
 
 class Figure(Sourced):
@@ -22,11 +61,20 @@ class Figure(Sourced):
     scope: Line | None = field("口径", "与指标定义不同或更窄的统计范围", default=None, example="只含中心城区")
     numerator: MetricRef | None = field("分子", "比率或均值的分子，与指标定义不同时写", default=None)
     denominator: MetricRef | None = field("分母", "比率或均值的分母，与指标定义不同时写", default=None)
+    about: tuple[Named, ...] = field(
+        "相关记录",
+        "这个数还说到哪一条记录，如站点、激励、队伍，写“阵地: 编号”；那一页也显示这个数，不重复计算",
+        default=(),
+        example="阵地: caihong-yizhan",
+    )
     note: Prose | None = field("说明", "读者需要知道的话", default=None)
 
 
 class Goal(Sourced):
-    """A target: never a result. What answers it is a figure of the same subject."""
+    """A target: never a result.
+
+    What answers it is a figure of the same subject; one without a number is answered by what is done, or is a plan.
+    """
 
     text: Line = field("目标", "目标是什么，一句话", example="全市志愿者人数达到常住人口的10%")
     target: QuantityField | None = field("目标值", "照原文写的目标数值", default=None, example="10%")
@@ -37,6 +85,12 @@ class Goal(Sourced):
     answer: MetricRef | None = field("对应数据", "同一主体哪个指标的数据可以回答它", default=None)
     comparable: YesNo | None = field("可比", "对应数据与目标口径是否相同，能不能直接比", default=None)
     reason: Line | None = field("可比说明", "为什么能比或不能比", default=None)
+    answered_by: tuple[Answer, ...] = field(
+        "对应做法",
+        "没有目标值的目标，由什么来回答：写“激励: 编号”“平台: 编号”等，或本记录里一条做法的标题",
+        default=(),
+        example="激励: xingji-renzheng",
+    )
 
 
 class Practice(Sourced):

@@ -9,15 +9,18 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue, Key, derived
+from generator.catalogue.citations import answering_practices, goals_of, named_keys, practices_of
+from generator.catalogue.names import name_of
 from generator.problems import Phrase
 from generator.reading.nodes import Path
-from generator.records.declared import references
+from generator.records.declared import fields_of, references
 from generator.records.fields import Reference
 from generator.records.kinds import BY_NAME, KINDS
 from generator.records.likeness import nearest
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
+from generator.records.statements import Answer
 from generator.rules.material import Material, Subject
 from generator.rules.rule import Finding, error, warning
 
@@ -113,6 +116,46 @@ def unknown_reference(material: Material) -> Iterator[Finding]:
     for subject, at, reference, text in chain[tuple[Subject, Path, Reference, str]](dangling, partial, settings):
         if details := _unknown(catalogue, reference, text):
             yield Finding(subject, at, **details)
+
+
+@error(
+    zh=(
+        "“{name}”里没有标题是“{title}”的做法",
+        "改成那里一条做法的标题；说的是别的记录，就写它的类别和编号，例如“激励: 编号”",
+        "是不是“{suggestion}”？",
+    ),
+    en=(
+        "'{name}' has no practice with the title '{title}'",
+        "write the title of one; for another record write its kind and id, such as 'incentive: id'",
+        "did you mean '{suggestion}'? ",
+    ),
+)
+def unknown_practice(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a goal that names as its answer a practice which the record, or the one named with it, does not have.
+
+    目标的“对应做法”可以写本记录里一条做法的标题，字要一样；别的记录写类别和编号。
+
+      content/places/a.yml:
+          name: 甲
+          level: 区县
+          source: doc
+          goals:
+    ✗       - {text: 完善激励, answered_by: [多层激励办法]}
+    ✓       - {text: 完善激励, answered_by: [多层激励]}
+          practices:
+            - {title: 多层激励, text: 设三级激励。}
+    """
+    for entry in catalogue.entries.values():
+        for cited in goals_of(catalogue, entry):
+            for index, answer in enumerate(cited.goal.answered_by):
+                keys = list(named_keys(answer))
+                holders = [catalogue.entries[key] for key in keys if key in catalogue.entries] if keys else [entry]
+                if answer.practice and holders and not answering_practices(catalogue, entry, answer):
+                    titles = [practice.title or "" for holder in holders for practice in practices_of(holder)]
+                    meant = nearest(answer.practice, titles) or _record_meant(catalogue, answer.practice)
+                    at = (*cited.at, "answered_by", index, "practice")
+                    name = name_of(catalogue, holders[0])
+                    yield Finding(entry, at, title=answer.practice, name=name, suggestion=meant)
 
 
 @error(
@@ -254,6 +297,13 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
     was_renamed = (kind.name, text) in former_ids(catalogue)
     guess = _RENAMED if was_renamed else _MEANT
     return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion, "guess": guess}
+
+
+def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:
+    """Return how to name a record by its kind where a text is the id of one that can answer a goal."""
+    shapes = (shape for shape in fields_of(Answer).values() if shape.reference)
+    known = (own for own in shapes if (own.name, text) in catalogue.entries)
+    return next((Phrase(f"{own.label}: {text}", f"{own.name}: {text}") for own in known), "")
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

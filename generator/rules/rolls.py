@@ -103,7 +103,7 @@ def edition_twice(catalogue: Catalogue) -> Iterator[Finding]:
 
       honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟]}}
     ✗ honours/b.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [李芳]}}
-    ✓ honours/b.yml: {series: best, year: 2025, source: doc, winners: {最美志愿者: [李芳]}}
+    ✓ honours/b.yml: {series: best, year: 2023, source: doc, winners: {最美志愿者: [李芳]}}
     """
     first: dict[tuple[object, ...], Edition] = {}
     for entry, edition in editions(catalogue):

@@ -9,16 +9,19 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import goals_of, statements
 from generator.reading.nodes import Path
+from generator.records.activity import Activity
 from generator.records.dates import PartialDate
 from generator.records.declared import fields_of
 from generator.records.document import Document
+from generator.records.edition import Edition
 from generator.records.fields import Model
 from generator.records.project import Project, ProjectStatus
 from generator.rules.honours import editions
 from generator.rules.rule import Finding, error, warning
 
 # What a text can only tell when it has happened.
-_HAPPENED = ("since", "founded", "date", "year")
+_HAPPENED = ("since", "founded")
+_WHEN: dict[type[Model], str] = {Activity: "date", Edition: "year"}
 
 
 @error(
@@ -137,7 +140,8 @@ def deadline_before_answer(catalogue: Catalogue) -> Iterator[Finding]:
 
 @cache
 def _happened_in(model: type[Model]) -> tuple[str, ...]:
-    return tuple(name for name in _HAPPENED if name in fields_of(model))
+    told = tuple(name for name in _HAPPENED if name in fields_of(model))
+    return (*told, *(name for kind, name in _WHEN.items() if issubclass(model, kind)))
 
 
 def _latest(catalogue: Catalogue, documents: tuple[str, ...]) -> PartialDate | None:

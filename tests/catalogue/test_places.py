@@ -11,6 +11,11 @@ from generator.records.quantity import Qualifier
 from tests import conftest
 
 PARTS = """
+    content/places/city.yml:
+        name: 某市
+        level: 市
+        source: doc
+        parts_complete: {complete}
     content/places/east.yml:
         name: 东区
         level: 区县
@@ -32,9 +37,9 @@ PARTS = """
 """
 
 
-def parts(east: str, west: str) -> str:
-    """Return a city with two districts that state one figure each."""
-    return PARTS.format(east=f"          - {{{east}}}", west=f"          - {{{west}}}")
+def parts(east: str, west: str, complete: str = "是") -> str:
+    """Return a city whose two districts, all it has unless said otherwise, state one figure each."""
+    return PARTS.format(east=f"          - {{{east}}}", west=f"          - {{{west}}}", complete=complete)
 
 
 def test_stocks_of_one_year_add_up(project: conftest.Project) -> None:
@@ -42,7 +47,7 @@ def test_stocks_of_one_year_add_up(project: conftest.Project) -> None:
     folder = project(parts("metric: 注册志愿者, value: 20万余人", "metric: 注册志愿者, value: 10万人"))
     [sum_] = roll_up(check(folder).catalogue, "city")
     assert (sum_.number, sum_.qualifier, sum_.span) == (Decimal(300_000), Qualifier.AT_LEAST, "2023年")
-    assert (len(sum_.parts), sum_.places) == (2, 2)
+    assert len(sum_.parts) == 2
 
 
 def test_what_is_not_alike_is_not_summed(project: conftest.Project) -> None:
@@ -57,6 +62,20 @@ def test_what_is_not_alike_is_not_summed(project: conftest.Project) -> None:
     ]
     for east, west in apart:
         assert roll_up(check(project(parts(east, west))).catalogue, "city") == ()
+
+
+def test_only_a_full_list_of_parts_is_summed(project: conftest.Project) -> None:
+    """A place is not summed where it does not say that its parts all have a record, or where one of them is silent."""
+    line = "metric: 注册志愿者, value: 20万人"
+    assert roll_up(check(project(parts(line, line, complete="否"))).catalogue, "city") == ()
+    silent = """
+    content/places/north.yml:
+        name: 北区
+        level: 区县
+        parent: city
+        source: doc
+    """
+    assert roll_up(check(project(parts(line, line) + silent)).catalogue, "city") == ()
 
 
 def test_flows_of_one_period_add_up(project: conftest.Project) -> None:

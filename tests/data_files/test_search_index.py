@@ -47,7 +47,8 @@ PEOPLE = """
 
 def text_of(catalogue: Catalogue, listed: Iterable[Page] = ()) -> str:
     """Return the index as it is published."""
-    return search_index(catalogue, Whereabouts(catalogue).winner, listed)
+    where = Whereabouts(catalogue)
+    return search_index(catalogue, where.winner, where.metric, listed)
 
 
 def index_of(catalogue: Catalogue, listed: Iterable[Page] = ()) -> dict[str, Any]:

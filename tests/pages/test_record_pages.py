@@ -43,6 +43,8 @@ RECORDS = """
         name: 某村
         level: 区县
         source: doc
+        figures:
+          - 志愿者: 30人
     content/teams.yml:
         - {id: far, name: 远方队, place: village, source: doc}
 """

@@ -191,3 +191,17 @@ def test_nothing_is_kept_of_a_build_that_failed(project: Project) -> None:
     folder = project("projects/a.yml:\n    name: 甲\n    place: nowhere\n    source: doc\n")
     assert main(["-C", str(folder), "build"]) == 1
     assert not (folder / LIST).exists()
+
+
+def test_the_page_of_a_metric_is_not_promised(project: Project) -> None:
+    """A metric of which one figure is left has no page any more, and nobody is told that its address is lost."""
+    metric = "projects/{}.yml:\n    name: {}\n    place: city\n    source: doc\n    figures:\n      - 注册志愿者: 3人\n"
+    folder = project(metric.format("a", "甲") + metric.format("b", "乙"))
+    assert "metrics/volunteers.html" not in built(folder)
+    assert (folder / "site/metrics/volunteers.html").is_file()
+    with (folder / LIST).open("a", encoding="utf-8") as listed:
+        listed.write("metrics/volunteers.html\n")
+    (folder / "projects/b.yml").write_text("name: 乙\nplace: city\nsource: doc\n", "utf-8")
+    assert lost(folder) == []
+    assert "metrics/volunteers.html" not in built(folder)
+    assert not (folder / "site/metrics/volunteers.html").exists()

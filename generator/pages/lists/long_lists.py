@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.citations import anchor_of, published
+from generator.catalogue.citations import anchor_of, reported
 from generator.catalogue.editions import editions_of
 from generator.catalogue.name_order import under_headings
 from generator.catalogue.names import winner_name
@@ -60,7 +60,7 @@ def kind_pages(catalogue: Catalogue, kind: Kind) -> tuple[ListPage[Entry], ...]:
 def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     """Return the records of a kind under the city that each belongs to, those of none last."""
     # Places stand from the top of their tree down; all else stays as it is.
-    entries = sorted(published(catalogue, kind), key=lambda entry: _rank(entry.record))
+    entries = sorted(reported(catalogue, kind), key=lambda entry: _rank(entry.record))
     groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
     return sorted(groups, key=lambda group: group.title == ELSEWHERE)
 
@@ -154,7 +154,7 @@ def _parted(records: Sequence[CitedRecord]) -> Iterator[SourceRow]:
 def _by_subject(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     """Return metrics that somebody reports under what they are about, those about nothing named last."""
     groups: dict[str, list[Entry]] = {}
-    for entry in published(catalogue, kind):
+    for entry in reported(catalogue, kind):
         groups.setdefault(getattr(entry.record, "group", None) or ELSEWHERE, []).append(entry)
     titles = sorted(groups, key=lambda title: title == ELSEWHERE)
     return [Group(f"group-{at}", title, groups[title], len(groups[title])) for at, title in enumerate(titles, 1)]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.citations import figures_of, goals_of
+from generator.catalogue.citations import figures_about, figures_of, goals_of
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import ancestors, children, records_in, roll_up
 from generator.catalogue.winners import claims_of, honours_inside, honours_of, latest_first, level_of
@@ -95,7 +95,8 @@ def whole_list_path(entry: Entry, own: RecordList) -> str:
 
 def _lists(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     own_figures = [cited for cited in figures_of(catalogue, entry) if cited.at[0] == "figures"]
-    yield RecordList("figures", "数据", "figures", own_figures)
+    about = figures_about(catalogue).get(entry.key, [])
+    yield RecordList("figures", "数据", "figures", [*own_figures, *about])
     yield RecordList("goals", "目标与实际", "goals", goals_of(catalogue, entry))
     yield RecordList("honours", "荣誉", "honours", latest_first(honours_of(catalogue, entry.key)))
     yield RecordList("claims", "未列名荣誉", "claims", claims_of(catalogue, entry.key))

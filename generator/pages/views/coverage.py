@@ -147,7 +147,7 @@ def roll_up_view(sum_: RollUp) -> RollUpView:
         metric=sum_.metric.name,
         value=f"{_PREFIX[sum_.qualifier]}{sum_.number.normalize():,f}{sum_.metric.unit}",
         span=sum_.span,
-        cover=f"{sum_.places} 个下级地区中有 {len(sum_.parts)} 个有数据",
+        cover=f"{len(sum_.parts)} 个下级地区都有数据",
         parts=tuple(
             (LinkView(short_name(cited.entry), record_path("place", cited.entry.record.id)), cited.figure.value.printed)
             for cited in sum_.parts[:_PARTS]

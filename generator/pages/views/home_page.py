@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of, published
+from generator.catalogue.citations import CitedFigure, figures_of, reported
 from generator.catalogue.editions import edition_time
 from generator.catalogue.winners import CitedHonour, honours_in_force, level_of
 from generator.pages.views.links import CardView, cards, link_to
@@ -73,7 +73,7 @@ def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> H
 
 def list_counts(catalogue: Catalogue, kinds: Iterable[Kind]) -> tuple[CountView, ...]:
     """Return the ways to the lists of kinds, with how many records each has."""
-    return tuple(CountView(LinkView(kind.label, list_path(kind)), len(published(catalogue, kind))) for kind in kinds)
+    return tuple(CountView(LinkView(kind.label, list_path(kind)), len(reported(catalogue, kind))) for kind in kinds)
 
 
 def top_honours(catalogue: Catalogue) -> list[CitedHonour]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, derived
@@ -110,15 +110,17 @@ def cover_chars(entry: Entry) -> str:
     return "".join([char for char in words if char.isalnum()][:2])
 
 
-def facts(catalogue: Catalogue, entry: Entry) -> tuple[FactView, ...]:
-    """Return the plain fields of a record as label and values."""
+def facts(
+    catalogue: Catalogue, entry: Entry, metric_page: Callable[[Metric], str] | None = None
+) -> tuple[FactView, ...]:
+    """Return the plain fields of a record as label and values; ``metric_page`` tells where a metric stands."""
     found = []
     for shape in fields_of(type(entry.record)).values():
         if not shape.is_fact or shape.model or not shape.public:
             continue
         held = getattr(entry.record, shape.name)
         values = held if shape.many else () if held is None else (held,)
-        links = tuple(link for value in values if (link := _value(catalogue, shape, value)) is not None)
+        links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(shape.label, links))
     return tuple(found)
@@ -154,10 +156,19 @@ def _contact(name: str, value: str) -> str:
     return f"tel:{digits}{',' if extension else ''}{extension.strip()}" if is_phone(value) else ""
 
 
-def _value(catalogue: Catalogue, shape: FieldShape, value: object) -> LinkView | None:
+def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
+    record = target.record
+    if isinstance(record, Metric):
+        return LinkView(record.name, metric_page(record) if metric_page else "")
+    return link_to(catalogue, target)
+
+
+def _value(
+    catalogue: Catalogue, shape: FieldShape, value: object, metric_page: Callable[[Metric], str] | None
+) -> LinkView | None:
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
-        return link_to(catalogue, target) if target else None
+        return _linked(target, catalogue, metric_page) if target else None
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(value.label)
     if isinstance(value, PartialDate | Period):

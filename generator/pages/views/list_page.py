@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
@@ -51,10 +52,10 @@ class LinesView:
     list: ListPage[Any]
 
 
-def kind_view(catalogue: Catalogue, kind: Kind, number: int) -> ListView:
+def kind_view(catalogue: Catalogue, where: Whereabouts, kind: Kind, number: int) -> ListView:
     """Return a page of the list of a kind."""
     page = kind_pages(catalogue, kind)[number - 1]
-    view = _metric_card if kind.model is Metric else card
+    view = partial(_metric_card, where=where) if kind.model is Metric else card
     is_project = kind.model is Project
     return ListView(
         title=kind.title,
@@ -79,7 +80,7 @@ def whole_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, name: str
 
 
 _ROWS: dict[RowType, Callable[[Catalogue, Whereabouts, Entry, Any], object]] = {
-    "figures": lambda catalogue, where, _, cited: figure_view(catalogue, where, cited),
+    "figures": lambda catalogue, where, entry, cited: figure_view(catalogue, where, cited, entry),
     "goals": lambda catalogue, where, _, cited: goal_view(catalogue, where, cited),
     "honours": lambda catalogue, where, _, cited: honour_view(catalogue, where, cited),
     "winners": lambda catalogue, where, _, cited: honour_view(catalogue, where, cited),
@@ -89,9 +90,10 @@ _ROWS: dict[RowType, Callable[[Catalogue, Whereabouts, Entry, Any], object]] = {
 }
 
 
-def _metric_card(catalogue: Catalogue, entry: Entry) -> CardView:
+def _metric_card(catalogue: Catalogue, entry: Entry, where: Whereabouts) -> CardView:
     """Return the card of a metric, with what is reported first and how much there is besides."""
+    metric = catalogue.record(Metric, entry.record.id)
     found = figures_by_metric(catalogue)[entry.record.id]
     others = f"，共 {len(found)} 条" if len(found) > 1 else ""
     words = f"{short_name(found[0].entry)}：{found[0].figure.value.printed}{others}"
-    return replace(card(catalogue, entry), text=words)
+    return replace(card(catalogue, entry), link=LinkView(metric.name, where.metric(metric)), text=words)

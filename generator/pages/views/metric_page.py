@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Key
 from generator.catalogue.citations import CitedFigure, figures_by_metric
-from generator.catalogue.comparability import LABELS, comparability_of, reasons_of, representative_figure
+from generator.catalogue.comparability import LABELS, comparability_of, reasons_of, representative_figure, unit_of
 from generator.catalogue.names import short_name
 from generator.pages.views.links import FactView, facts, link_to
 from generator.pages.views.statement_views import FigureView, figure_view
@@ -59,8 +59,8 @@ def metric_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Metric]) 
         id=metric.id,
         name=metric.name,
         lead=metric.summary or "",
-        facts=facts(catalogue, entry),
-        rows=bars(catalogue, where, metric, found, MOST_ROWS),
+        facts=facts(catalogue, entry, where.metric),
+        rows=bars(catalogue, where, found, MOST_ROWS),
         more=max(0, len(found) - MOST_ROWS),
         conclusion=_conclusion(found),
         trends=tuple(drawn[:_TRENDS]),
@@ -69,12 +69,9 @@ def metric_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Metric]) 
     )
 
 
-def bars(
-    catalogue: Catalogue, where: Whereabouts, metric: Metric, found: Sequence[CitedFigure], most: int
-) -> tuple[BarView, ...]:
+def bars(catalogue: Catalogue, where: Whereabouts, found: Sequence[CitedFigure], most: int) -> tuple[BarView, ...]:
     """Return so many figures from the largest down, with bars where there are several of one unit."""
-    units = {cited.figure.value.counted_in or metric.unit for cited in found}
-    drawn = len(found) > 1 and len(units) == 1
+    drawn = len(found) > 1 and len(set(map(unit_of, found))) == 1
     top = max(cited.figure.value.number for cited in found) or 1
     ordered = sorted(found, key=lambda cited: cited.figure.value.number, reverse=True)
     return tuple(

@@ -124,8 +124,8 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         above=places_above(catalogue, entry),
         badge=badge(catalogue, entry),
         lead=to_html(record.summary or ""),
-        facts=facts(catalogue, entry),
-        figures=tuple(figure_view(catalogue, where, cited) for cited in begun("figures")),
+        facts=facts(catalogue, entry, where.metric),
+        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=sections(catalogue, where, entry),
         results=to_html(getattr(record, "results", None) or ""),
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
@@ -181,5 +181,5 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
         title=words["title"] or words["name"] or "",
         meta="，".join([*([words["issuer"]] if words["issuer"] else []), *dates]),
         text=to_html(words["text"] or ""),
-        figures=tuple(figure_view(catalogue, where, cited) for cited in own),
+        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in own),
     )

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import Cited, CitedFigure, CitedGoal
+from generator.catalogue.citations import (
+    Cited,
+    CitedFigure,
+    CitedGoal,
+    Dating,
+    anchor_of,
+    answering_practices,
+    named_keys,
+)
 from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
 from generator.catalogue.source_contents import anchor_in_source
@@ -23,17 +31,24 @@ from generator.records.document import Document
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.series import Series
-from generator.records.sourced import Basis
+from generator.records.statements import Answer, Named
 from generator.records.team import Team
 
 UNREPORTED = "未报告"
+PLANNED = "计划"
 _TWO = 2
+# Dates that the text itself does not give to the number.
+_MARKED = {Dating.INFERRED, Dating.OF_SOURCE}
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One figure. The value as printed is parted in three, so that the numeral can stand large."""
+    """One figure. The value as printed is parted in three, so that the numeral can stand large.
+
+    ``scope`` is the figure's own, ``definition`` that of its metric. ``about`` are records that it names; on
+    their pages ``owner`` says whose it is.
+    """
 
     anchor: str
     subject: LinkView
@@ -45,14 +60,21 @@ class FigureView:
     date: str
     measure: str
     scope: str
+    definition: str
     note: str
     where: str
     sources: tuple[LinkView, ...]
+    owner: LinkView | None
+    about: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A target beside the actual that answers it; ``actual`` is 未报告 where nothing comparable does."""
+    """A target beside the actual that answers it.
+
+    ``actual`` is 未报告 where a number has nothing comparable beside it; a goal without a number has ``answers``, what
+    is done for it, or is a plan.
+    """
 
     anchor: str
     text: str
@@ -61,6 +83,7 @@ class GoalView:
     deadline: str
     actual: str
     answered: bool
+    answers: tuple[LinkView, ...]
     bar: TargetView | None
     comparison: str
     sources: tuple[LinkView, ...]
@@ -131,31 +154,37 @@ def _sources(catalogue: Catalogue, where: Whereabouts, cited: Cited) -> tuple[Li
     return document_links(catalogue, where, cited.documents, anchor_in_source(cited.entry, cited.at))
 
 
-def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure) -> FigureView:
-    """Return a figure ready to print."""
+def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure, here: Entry | None = None) -> FigureView:
+    """Return a figure ready to print, on the page of a record where one is given."""
     figure, metric = cited.figure, cited.metric
+    is_at_home = here is not None and here.key == cited.entry.key
+    place, elsewhere = where.metric(metric), here is not None and not is_at_home
     match = _VALUE.fullmatch(figure.value.printed)
     before, numeral, after = match.groups() if match else ("", figure.value.printed, "")
     return FigureView(
-        anchor=cited.anchor,
+        anchor=f"{cited.entry.record.id}-{cited.anchor}" if elsewhere else cited.anchor,
         subject=link_to(catalogue, cited.entry),
-        metric=LinkView(metric.name, record_path("metric", metric.id)),
+        # The only figure of its metric needs no link to itself.
+        metric=LinkView(metric.name, "" if is_at_home and "#" in place else place),
         before=before,
         numeral=numeral,
         after=after,
         printed=figure.value.printed,
         date=date_words(cited),
         measure=metric.measure.label,
-        scope="；".join(part for part in (metric.scope, figure.scope) if part),
+        scope=figure.scope or "",
+        definition=metric.scope or "",
         note=figure.note or "",
         where=cited.where or "",
         sources=_sources(catalogue, where, cited),
+        owner=link_to(catalogue, cited.entry) if elsewhere else None,
+        about=() if elsewhere else _named(catalogue, figure.about),
     )
 
 
 def date_words(cited: CitedFigure) -> str:
     """Say as of when, or over which period, and how that is known."""
-    mark = "（推定）" if cited.basis is Basis.INFERRED else ""
+    mark = f"（{cited.basis.label}）" if cited.basis in _MARKED else ""
     period = cited.figure.period
     if cited.as_of and period:
         return f"{period.label}，截至{cited.as_of.label}{mark}"
@@ -169,17 +198,36 @@ def goal_view(catalogue: Catalogue, where: Whereabouts, cited: CitedGoal) -> Goa
     goal, answer = cited.goal, cited.answer
     answered = answer is not None and goal.comparable is True
     beside = f"另有{answer.metric.name}{answer.figure.value.printed}，不作比较。" if answer and not answered else ""
+    answers = tuple(link for answer in goal.answered_by for link in _answers(catalogue, cited.entry, answer))
+    otherwise = UNREPORTED if goal.target else "" if answers or answer else PLANNED
     return GoalView(
         anchor=cited.anchor,
         text=goal.text,
         theme=goal.theme or "",
         target=goal.target.printed if goal.target else "",
         deadline=f"到{goal.deadline.label}" if goal.deadline else goal.period.label if goal.period else "",
-        actual=answer.figure.value.printed if answer and answered else UNREPORTED,
+        actual=answer.figure.value.printed if answer and answered else otherwise,
         answered=answered,
+        answers=answers,
         bar=target(answer.figure.value, goal.target) if answer and answered and goal.target else None,
         comparison=beside + (goal.reason or ""),
         sources=_sources(catalogue, where, cited),
+    )
+
+
+def _named(catalogue: Catalogue, groups: Iterable[Named]) -> tuple[LinkView, ...]:
+    """Return the links to the records that groups of references name; who withdrew is not among them."""
+    found = (catalogue.entries.get(key) for named in groups for key in named_keys(named))
+    return tuple(link_to(catalogue, entry) for entry in found if entry is not None)
+
+
+def _answers(catalogue: Catalogue, entry: Entry, answer: Answer) -> tuple[LinkView, ...]:
+    """Return the links to what answers a goal: records, or a practice of theirs or, without one, of the goal's own."""
+    if not answer.practice:
+        return _named(catalogue, [answer])
+    found = answering_practices(catalogue, entry, answer)
+    return tuple(
+        LinkView(answer.practice, f"{record_path(own.kind.name, own.record.id)}#{anchor_of(at)}") for own, at in found
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric, published
+from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.citations import reported as reported_metrics
 from generator.pages.lists.long_lists import kind_pages
 from generator.pages.views.metric_page import BarView, bars
 from generator.pages.whereabouts import Whereabouts
@@ -46,7 +47,7 @@ def statistics_view(catalogue: Catalogue, where: Whereabouts) -> StatisticsView:
     """Return the statistics page."""
     found = figures_by_metric(catalogue)
     kind = kind_of(Metric)
-    reported = [catalogue.record(Metric, entry.record.id) for entry in published(catalogue, kind)]
+    reported = [catalogue.record(Metric, entry.record.id) for entry in reported_metrics(catalogue, kind)]
     shared = [metric for metric in reported if len({cited.entry.key for cited in found[metric.id]}) > 1]
     shared.sort(key=lambda metric: len(found[metric.id]), reverse=True)
     return StatisticsView(
@@ -69,7 +70,7 @@ def _multiple(catalogue: Catalogue, where: Whereabouts, metric: Metric) -> Multi
         id=metric.id,
         link=LinkView(metric.name, record_path("metric", metric.id)),
         definition="；".join(word for word in (f"单位：{metric.unit}", metric.scope) if word),
-        rows=bars(catalogue, where, metric, found, _ROWS),
+        rows=bars(catalogue, where, found, _ROWS),
         more=max(0, len(found) - _ROWS),
         table=table_path(metric.id),
     )
