@@ -16,11 +16,13 @@ from types import FrameType
 from typing import NoReturn, TextIO
 
 from generator import __version__
-from generator.problems import Location, Problem, Refusal, error_of_ours, has_errors
+from generator.arguments import Parser, parser_of, read_arguments
+from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.publish.staging import put_right
 from generator.recipes.check import CONFIG, check
 from generator.recipes.configuration import site_folder
-from generator.recipes.report import FORMATS, chosen, render, report_of
+from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
+from generator.records.likeness import nearest
 from generator.rules.manual import codes, explain
 
 # Clears the rest of a terminal's line.
@@ -29,19 +31,6 @@ _STEP = 50
 _MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
-_EPILOG = """examples:
-  showcase check                              check every record in this folder
-  showcase check --archive ../originals       and look up every number in the original texts
-  showcase check projects honours/a.yml       report on some folders or files only
-  showcase check --format html > report.html  a page for people; also json, github, sarif
-  showcase build                              check, then publish the site into site/
-  showcase schema                             let the editor complete and explain fields
-  showcase explain unknown-key                what a code means, with an example
-
-exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed,
-130 or 143 interrupted
-"""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -49,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A run makes millions of small things and frees almost none before its end, so looking for circles is in vain.
     gc.disable()
     signal.signal(signal.SIGTERM, _terminate)
-    options = _parser().parse_args(arguments)
+    options = read_arguments(arguments, _parser)
     try:
         code = int(options.run(options))
         sys.stdout.flush()
@@ -73,39 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="showcase",
-        description="From records of volunteer service to a public site.",
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("-C", dest="folder", type=Path, default=Path(), metavar="DIR", help="the project's folder")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="the language of messages")
-    parser.add_argument("--debug", action="store_true", help="show where the tool itself failed")
-    parser.add_argument("--version", action="version", version=f"showcase {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    checking = commands.add_parser("check", help="check every record, report every problem")
-    checking.add_argument("paths", nargs="*", metavar="PATH", help="report on these files and folders only")
-    checking.add_argument("--format", choices=FORMATS, default="text", help="how to report (default: text)")
-    checking.add_argument("--strict", action="store_true", help="let warnings fail the check too")
-    checking.add_argument("--select", type=_codes, default=(), metavar="CODES", help="these codes only, by commas")
-    checking.add_argument("--ignore", type=_codes, default=(), metavar="CODES", help="all but these codes")
-    checking.add_argument("--archive", type=Path, metavar="DIR", help="look up printed words in original texts")
-    checking.set_defaults(run=_check)
-
-    building = commands.add_parser("build", help="check, then publish the site whole")
-    building.add_argument("--site", type=Path, metavar="DIR", help="where to publish (default: site/)")
-    building.add_argument("--discard-foreign", action="store_true", help="delete files in site/ that no build wrote")
-    building.set_defaults(run=_build)
-
-    commands.add_parser("schema", help="write JSON Schemas and editor settings into .vscode/").set_defaults(run=_schema)
-
-    explaining = commands.add_parser("explain", help="say what a code means, with an example")
-    explaining.add_argument("code", metavar="CODE", help="a code such as unknown-key; 'all' lists them")
-    explaining.set_defaults(run=_explain)
-    return parser
+def _parser(language: Language) -> Parser:
+    runs = {"check": _check, "build": _build, "schema": _schema, "explain": _explain}
+    return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -115,7 +74,12 @@ def _check(options: argparse.Namespace) -> int:
     checked = check(options.folder, archive=options.archive)
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
-    sys.stdout.write(_report(options, problems, len(checked.catalogue.entries), options.format, sys.stdout))
+    records = len(checked.catalogue.entries)
+    if options.output is None:
+        sys.stdout.write(_report(options, problems, records, options.format, sys.stdout))
+    else:
+        write_report(options.output, _report(options, problems, records, options.format, io.StringIO()))
+        _say(options, f"检查结果写到了 {options.output}。", f"The report is in {options.output}.")
     return PROBLEMS if has_errors(problems, strict=options.strict) else OK
 
 
@@ -162,7 +126,8 @@ def _schema(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     text = "\n".join(codes()) if options.code == "all" else explain(options.code, options.lang)
     if text is None:
-        raise Refusal(Problem("no-such-code", Location(options.code), details={"code": options.code}))
+        details = {"code": options.code, "suggestion": nearest(options.code, codes())}
+        raise Refusal(Problem("no-such-code", Location(options.code), details=details))
     sys.stdout.write(text + "\n")
     return OK
 
@@ -181,7 +146,7 @@ def _codes(text: str) -> tuple[str, ...]:
     wanted = tuple(code.strip() for code in text.split(",") if code.strip())
     unknown = [code for code in wanted if code not in codes()]
     if unknown:
-        reason = f"no such code: {', '.join(unknown)} (showcase explain all lists them)"
+        reason = f"no such code: {', '.join(unknown)}"
         raise argparse.ArgumentTypeError(reason)
     return wanted
 

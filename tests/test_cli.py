@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import subprocess
 import sys
 
@@ -226,3 +227,71 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
         assert run.wait() == 0
+
+
+def test_a_report_goes_into_a_file(project: Project, capsys: Captured) -> None:
+    """--output writes the report into a file, says where, and leaves the exit code as it is."""
+    folder = project("projects/a.yml:\n    name: 甲\n    plcae: city\n")
+    target = folder / "报告.html"
+    assert main(["-C", str(folder), "check", "--format", "html", "--output", str(target)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "报告.html" in captured.err
+    assert "plcae" in target.read_text(encoding="utf-8")
+    assert [path.name for path in folder.glob(".*part")] == []
+
+
+def test_a_report_that_cannot_be_written(project: Project, capsys: Captured) -> None:
+    """A file that cannot be written is exit 3 with its reason, and nothing is left of it."""
+    folder = project()
+    assert main(["-C", str(folder), "check", "--output", str(folder / "no" / "a.txt")]) == 3
+    assert "怎么改" in capsys.readouterr().err or not (folder / "no").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek"], "是不是“check”？"),
+        (["check", "--format", "xml"], "--format 不能是“xml”"),
+        (["explain"], "还要写 CODE"),
+        (["check", "--nosuch"], "不认识 --nosuch"),
+        (["check", "--select", "nix"], "没有代码 nix"),
+        (["--lang", "en", "chek"], "Did you mean 'check'?"),
+    ],
+)
+def test_wrong_usage_says_what_is_meant(arguments: list[str], words: str, capsys: Captured) -> None:
+    """Wrong arguments are told in the reader's language, with what was perhaps meant and the way to help."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert "--help" in said
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["explain"]])
+def test_help_is_in_the_readers_language(command: list[str], capsys: Captured) -> None:
+    """Chinese help has no English sentence, English help no Chinese word, and each command's has an example."""
+    for language in ("zh", "en"):
+        with pytest.raises(SystemExit) as stop:
+            main(["--lang", language, *command, "--help"])
+        assert stop.value.code == 0
+        said = capsys.readouterr().out
+        assert "showcase" in said
+        has_chinese = re.search(r"[\u4e00-\u9fff]", said.replace("报告.html", "")) is not None
+        assert has_chinese == (language == "zh")
+        if language == "zh":
+            # Commands are English, sentences are not.
+            sentences = [line for line in said.splitlines() if "showcase " not in line]
+            assert re.search(r"[a-z]+ [a-z]+ [a-z]+", "\n".join(sentences)) is None
+
+
+def test_an_explanation_says_how_to_mend_in_the_readers_keys(capsys: Captured) -> None:
+    """An explanation has reason, mend and examples, with Chinese keys for Chinese readers; a near code is offered."""
+    assert main(["explain", "part-above-whole"]) == 0
+    said = capsys.readouterr().out
+    assert "怎么改：核对两个数" in said
+    assert "名称: 甲" in said
+    assert "name:" not in said
+    assert main(["explain", "unknow-key"]) == 2
+    assert "是不是“unknown-key”？" in capsys.readouterr().err

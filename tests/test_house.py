@@ -24,6 +24,7 @@ FLOORS = (
     ("pages",),
     ("desk",),
     ("recipes",),
+    ("arguments",),
     ("cli", "mkdocs_plugin"),
     ("__main__",),
 )

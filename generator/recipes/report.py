@@ -40,6 +40,19 @@ def render(report: Report, *, form: str = "text", colour: bool = False) -> str:
     return RENDERERS[form](report) if form in RENDERERS else render_terminal(report, colour=colour)
 
 
+def write_report(path: Path, text: str) -> None:
+    """Write a report into a file as UTF-8, whole or not at all; what stood there before stays until then.
+
+    :raises OSError: it cannot be written there.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def chosen(
     problems: Iterable[Problem],
     *,
@@ -68,7 +81,7 @@ def _line_reader(root: Path) -> Callable[[Location], str | None]:
             source = read_file(root, root / path)
         except (OSError, ValueError):
             return []
-        return source.text.splitlines() if isinstance(source, SourceFile) else []
+        return source.lines if isinstance(source, SourceFile) else []
 
     def line_at(location: Location) -> str | None:
         found = lines(location.path)

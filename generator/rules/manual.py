@@ -17,7 +17,10 @@ from generator.problems import Family, Language, Message, message_of, reason_of
 from generator.reading.files import SUFFIXES, SourceFile
 from generator.reading.nodes import Mapping, Node, Sequence, Text
 from generator.reading.yaml_text import read_yaml
-from generator.reporters.contents import SEVERITY
+from generator.records.declared import FieldShape, fields_of, names_of
+from generator.records.fields import Model
+from generator.records.kinds import KINDS
+from generator.reporters.contents import MEND, SEVERITY
 from generator.rules.registry import BY_CODE, FAMILIES, rules_in
 
 _FILE = re.compile(r"^(\S+\.(?:ya?ml|md|txt)):(.*)$")
@@ -70,7 +73,8 @@ def page(code: str, language: Language) -> CodePage:
     if code in BY_CODE:
         explained = BY_CODE[code].explanation
         reason = explained.zh if language == "zh" else explained.en
-        return CodePage(code, severity, reason, spelled_out(explained.fails), spelled_out(explained.passes))
+        fails, passes = (spelled_out(tree, language) for tree in (explained.fails, explained.passes))
+        return CodePage(code, severity, reason, fails, passes)
     reason, example = reason_of(code, language)
     return CodePage(code, severity, reason, "", example)
 
@@ -81,11 +85,18 @@ def explain(code: str, language: Language) -> str | None:
         return None
     shown = page(code, language)
     failing, passing = _HEADS[language]
-    parts = [f"{shown.code} ({shown.severity})", shown.reason]
+    parts = [f"{shown.code} ({shown.severity})", shown.reason, f"{MEND[language]}{_mend(code, language)}"]
     if shown.fails:
         parts.append(f"{failing}\n{indent(shown.fails, '    ')}")
     parts.append(f"{passing}\n{indent(shown.passes, '    ')}")
     return "\n\n".join(parts)
+
+
+def _mend(code: str, language: Language) -> str:
+    """Return how a problem of a code is mended; what a check puts in, its words and numbers, is left open."""
+    message = wording(code)
+    mend = (message.zh if language == "zh" else message.en)[1]
+    return re.sub(r"\{\w+\}", "…", mend)
 
 
 def tree_files(tree: str) -> dict[str, str]:
@@ -100,33 +111,54 @@ def tree_files(tree: str) -> dict[str, str]:
     return {path: "\n".join(lines).strip("\n") for path, lines in found.items()}
 
 
-def spelled_out(tree: str) -> str:
-    """Return a tree with one thing a line in each record."""
-    return "\n".join(f"{path}:\n{indent(_spelled_out(path, text), '    ')}" for path, text in tree_files(tree).items())
+def spelled_out(tree: str, language: Language = "en") -> str:
+    """Return a tree with one thing a line in each record, under the keys of the reader's language."""
+    files = tree_files(tree).items()
+    return "\n".join(f"{path}:\n{indent(_spelled_out(path, text, language), '    ')}" for path, text in files)
 
 
-def _spelled_out(path: str, text: str) -> str:
+def _spelled_out(path: str, text: str, language: Language) -> str:
     node, _ = read_yaml(SourceFile(path, text)) if path.endswith(SUFFIXES) else (None, [])
-    return "\n".join(_lines(node)) if node else text
+    model = _model_of(path) if language == "zh" else None
+    return "\n".join(_lines(node, model)) if node else text
 
 
-def _lines(node: Node) -> list[str]:
-    """Write keys and items below each other, each with what it holds further in."""
+def _model_of(path: str) -> type[Model] | None:
+    """Return the model of the records that a file of this path would hold."""
+    near = [kind for kind in KINDS if re.match(rf"{re.escape(kind.folder)}(?:/|\.ya?ml$)", path)]
+    return max(near, key=lambda kind: len(kind.folder)).model if near else None
+
+
+def _lines(node: Node, model: type[Model] | None) -> list[str]:
+    """Write keys and items below each other, each with what it holds further in; keys by their labels in a model."""
     if isinstance(node, Text):
         return [json.dumps(node.value, ensure_ascii=False) if node.quoted else node.value]
     if isinstance(node, Sequence):
-        return [f"{'  ' if below else '- '}{line}" for item in node.items for below, line in enumerate(_item(item))]
+        items = (enumerate(_item(item, model)) for item in node.items)
+        return [f"{'  ' if below else '- '}{line}" for item in items for below, line in item]
     lines = []
     for key, value in node.pairs:
-        [name], held = _lines(key), _lines(value)
+        shape = fields_of(model).get(names_of(model).get(key.value, "")) if model else None
+        [name] = [shape.label] if shape else _lines(key, None)
+        held = _lines(value, _inner(model, shape, value))
         is_text = isinstance(value, Text)
         lines += [f"{name}: {held[0]}".rstrip()] if is_text else [f"{name}:", *(f"  {line}" for line in held)]
     return lines
 
 
-def _item(node: Node) -> list[str]:
+def _inner(model: type[Model] | None, shape: FieldShape | None, value: Node) -> type[Model] | None:
+    """Return the model of what stands behind a key; under winners stand categories, and under these their lines."""
+    if model is None or shape is None:
+        # A category of a roll: its lines are of the model around it.
+        return model if model and shape is None and isinstance(value, Sequence) else None
+    if shape.model and shape.name in model.keyed and isinstance(value, Mapping):
+        return fields_of(shape.model)[model.keyed[shape.name][1]].model
+    return shape.model
+
+
+def _item(node: Node, model: type[Model] | None) -> list[str]:
     """Write an item of a list: several words in one line between braces, where none of them has a mark of those."""
-    lines = _lines(node)
+    lines = _lines(node, model)
     is_group = isinstance(node, Mapping) and all(isinstance(pair.value, Text) for pair in node.pairs)
     is_short = is_group and len(lines) > 1 and not re.search(r"[,\[\]{}]", "".join(lines))
     return [f"{{{', '.join(lines)}}}"] if is_short else lines

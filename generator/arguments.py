@@ -1,0 +1,231 @@
+"""The arguments of the command line, with help and errors in the reader's language.
+
+Help is asked for before the arguments are read, so the language is looked for among them first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator.problems import Language, Phrase
+from generator.records.likeness import nearest
+
+Run = Callable[[argparse.Namespace], int]
+_ALIKE = 0.6
+_DESCRIPTION = Phrase("把志愿服务的记录变成公开的网站。", "From records of volunteer service to a public site.")
+_EPILOG = Phrase(
+    """例子：
+  showcase check                                检查这个文件夹里的全部记录
+  showcase check --archive ../原文              并到原文里核对每个数字和获奖者
+  showcase check projects honours/a.yml         只报告几个文件或文件夹
+  showcase check --format html --output 报告.html  给人看的网页；还有 json、github、sarif
+  showcase build                                检查，然后把网站生成到 site/
+  showcase schema                               让编辑器补全、解释栏目
+  showcase explain unknown-key                  一个代码是什么意思，怎么改，有例子
+
+结束代码：0 没有问题，1 记录有问题，2 用法不对，3 电脑出了故障，130 或 143 被中断
+""",
+    """examples:
+  showcase check                                   check every record in this folder
+  showcase check --archive ../originals            and look up numbers and winners in the original texts
+  showcase check projects honours/a.yml            report on some folders or files only
+  showcase check --format html --output a.html     a page for people; also json, github, sarif
+  showcase build                                   check, then publish the site into site/
+  showcase schema                                  let the editor complete and explain fields
+  showcase explain unknown-key                     what a code means, with an example
+
+exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed,
+130 or 143 interrupted
+""",
+)
+_HELP = Phrase("显示这份说明", "show this help and exit")
+_TITLES = {"positionals": Phrase("参数", "arguments"), "options": Phrase("选项", "options")}
+# What argparse says of wrong arguments, by its own words.
+_ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"the following arguments are required: (.+)"), lambda m: f"还要写 {m[1]}"),
+    (re.compile(r"unrecognized arguments: (.+)"), lambda m: f"不认识 {m[1]}"),
+    (
+        re.compile(r"argument (.+?): invalid choice: '(.+?)' \(choose from (.+)\)"),
+        lambda m: f"{m[1]} 不能是“{m[2]}”，可以是 {m[3].replace(chr(39), '')}",
+    ),
+    (re.compile(r"argument (.+?): expected one argument"), lambda m: f"{m[1]} 后面还要写内容"),
+    (
+        re.compile(r"argument (.+?): no such code: (.+)"),
+        lambda m: f"{m[1]} 里没有代码 {m[2]}，showcase explain all 列出全部",
+    ),
+    (re.compile(r"ambiguous option: (.+?) could match (.+)"), lambda m: f"{m[1]} 可以是 {m[2]}，写全"),
+    (re.compile(r"argument (.+?): ignored explicit argument (.+)"), lambda m: f"{m[1]} 后面不写内容"),
+)
+
+
+_Option = tuple[str, Phrase, dict[str, Any]]
+_VERSION, _EXAMPLE = Phrase("显示版本", "show the version"), Phrase("例子：", "example: ")
+_FLAG = {"action": "store_true"}
+_GENERAL: tuple[_Option, ...] = (
+    (
+        "-C",
+        Phrase("项目文件夹", "the project's folder"),
+        {"dest": "folder", "type": Path, "default": Path(), "metavar": "DIR"},
+    ),
+    ("--lang", Phrase("说中文还是英文", "the language of messages"), {"choices": ("zh", "en"), "default": "zh"}),
+    ("--debug", Phrase("工具自己出错时，显示错在哪里", "show where the tool itself failed"), _FLAG),
+)
+_CHECK: tuple[_Option, ...] = (
+    (
+        "paths",
+        Phrase("只报告这些文件和文件夹", "report on these files and folders only"),
+        {"nargs": "*", "metavar": "PATH"},
+    ),
+    ("--format", Phrase("报告的格式，不写就是 text", "how to report (default: text)"), {"default": "text"}),
+    (
+        "--output",
+        Phrase("把报告写进一个文件，要么完整，要么不写", "write the report into a file, whole or not at all"),
+        {"type": Path, "metavar": "FILE"},
+    ),
+    ("--strict", Phrase("有提醒也算没有通过", "let warnings fail the check too"), _FLAG),
+    (
+        "--select",
+        Phrase("只要这些代码，用逗号隔开", "these codes only, by commas"),
+        {"default": (), "metavar": "CODES"},
+    ),
+    ("--ignore", Phrase("不要这些代码", "all but these codes"), {"default": (), "metavar": "CODES"}),
+    (
+        "--archive",
+        Phrase("到这个文件夹的原文里核对数字和获奖者", "look up numbers and winners in original texts"),
+        {"type": Path, "metavar": "DIR"},
+    ),
+)
+_BUILD: tuple[_Option, ...] = (
+    (
+        "--site",
+        Phrase("生成到哪里，不写就是 site/", "where to publish (default: site/)"),
+        {"type": Path, "metavar": "DIR"},
+    ),
+    (
+        "--discard-foreign",
+        Phrase("删掉 site/ 里不是生成出来的文件", "delete files in site/ that no build wrote"),
+        _FLAG,
+    ),
+)
+_CODE: _Option = (
+    "code",
+    Phrase("例如 unknown-key；all 列出全部", "a code such as unknown-key; 'all' lists them"),
+    {"metavar": "CODE"},
+)
+# What each command is for, an example, and what it takes.
+_COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
+    "check": (
+        Phrase("检查全部记录，报告全部问题", "check every record, report every problem"),
+        "showcase check projects --format html --output a.html",
+        _CHECK,
+    ),
+    "build": (
+        Phrase("检查，然后整个生成网站", "check, then publish the site whole"),
+        "showcase build --site ../public",
+        _BUILD,
+    ),
+    "schema": (
+        Phrase("写好编辑器的设置（.vscode/）", "write JSON Schemas and editor settings into .vscode/"),
+        "showcase schema",
+        (),
+    ),
+    "explain": (
+        Phrase("一个代码是什么意思，怎么改", "say what a code means, with an example"),
+        "showcase explain unknown-key",
+        (_CODE,),
+    ),
+}
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Begins the usage in Chinese."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads arguments, and speaks the reader's language where they are wrong."""
+
+    def __init__(self, language: Language = "zh", **settings: Any) -> None:
+        """Take the language, and what every parser takes."""
+        form = _Formatter if language == "zh" else argparse.RawDescriptionHelpFormatter
+        super().__init__(formatter_class=form, add_help=False, **settings)
+        self.language: Language = language
+        self._positionals.title = _TITLES["positionals"][language]
+        self._optionals.title = _TITLES["options"][language]
+        self.add_argument("-h", "--help", action="help", help=_HELP[language])
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, what was perhaps meant, and how to get help."""
+        words = _in_chinese(message) if self.language == "zh" else message
+        helped = {"zh": "看说明：", "en": "for help: "}[self.language]
+        asked = "showcase --help" if self.language == "zh" else "showcase --lang en --help"
+        self.exit(2, f"{words}{_meant(message, self.language)}\n{helped}{asked}\n")
+
+
+def _in_chinese(message: str) -> str:
+    for pattern, words in _ERRORS:
+        if match := pattern.fullmatch(message):
+            return words(match)
+    return f"用法不对：{message}"
+
+
+def _meant(message: str, language: Language) -> str:
+    """Return the choice that was perhaps meant; nothing where none is near."""
+    match = re.search(r"invalid choice: '(.+?)' \(choose from (.+)\)", message)
+    near = nearest(match[1], re.findall(r"[\w-]+", match[2]), _ALIKE) if match else ""
+    if not near:
+        return ""
+    return Phrase(f"。是不是“{near}”？", f". Did you mean '{near}'?")[language]
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language that arguments ask for, before they are read."""
+    pairs = pairwise(arguments)
+    wanted = next((value for name, value in pairs if name == "--lang"), "")
+    return "en" if wanted == "en" or "--lang=en" in arguments else "zh"
+
+
+def parser_of(
+    language: Language, version: str, formats: Collection[str], runs: Mapping[str, Run], codes: Callable[[str], Any]
+) -> Parser:
+    """Return what reads the arguments of all commands; ``runs`` are the commands by name."""
+    parser = Parser(language, prog="showcase", description=_DESCRIPTION[language], epilog=_EPILOG[language])
+    _take(parser, _GENERAL, {})
+    parser.add_argument("--version", action="version", version=f"showcase {version}", help=_VERSION[language])
+    title = Phrase("命令", "commands")[language]
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=title)
+    known: dict[str, dict[str, Any]] = {
+        "--format": {"choices": formats},
+        "--select": {"type": codes},
+        "--ignore": {"type": codes},
+    }
+    for name, (words, example, options) in _COMMANDS.items():
+        shown = f"{_EXAMPLE[language]}{example}"
+        made = commands.add_parser(
+            name, help=words[language], description=words[language], language=language, epilog=shown
+        )
+        made.set_defaults(run=runs[name])
+        _take(made, options, known)
+    return parser
+
+
+def _take(parser: Parser, options: Iterable[_Option], known: Mapping[str, Mapping[str, Any]]) -> None:
+    for name, words, settings in options:
+        parser.add_argument(name, help=words[parser.language], **settings, **known.get(name, {}))
+
+
+def read_arguments(arguments: Sequence[str] | None, make: Callable[[Language], Parser]) -> argparse.Namespace:
+    """Read the arguments of a run.
+
+    :raises SystemExit: they ask for help, or are wrong.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    return make(language_of(given)).parse_args(given)
