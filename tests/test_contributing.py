@@ -147,15 +147,15 @@ def test_a_rule_is_one_function(rule: Workshop) -> None:
 def test_a_rule_explains_itself(rule: Workshop) -> None:
     """``explain`` and the handbook have the new rule's reason and its two examples, in both languages."""
     rule.run("generator.desk.handbook_texts", "docs")
-    for language, reason, page in (
-        ("zh", "简介只是重复名称，读者看不到新的内容。", "docs/rules.md"),
-        ("en", "Report a summary that says no more than the name.", "docs/rules.en.md"),
+    for language, key, reason, page in (
+        ("zh", "简介", "简介只是重复名称，读者看不到新的内容。", "docs/rules.md"),
+        ("en", "summary", "Report a summary that says no more than the name.", "docs/rules.en.md"),
     ):
         explained = rule.run("generator", "--lang", language, "explain", "summary-repeats-name")
         entry = rule.text(page).split("### summary-repeats-name ", 1)[1].split("\n### ", 1)[0]
         for text in (explained, entry):
             assert reason in text
-            assert text.index("summary: 圆梦。") < text.index("summary: 帮孩子实现小心愿。")
+            assert text.index(f"{key}: 圆梦。") < text.index(f"{key}: 帮孩子实现小心愿。")
 
 
 COURSES = """
