@@ -12,7 +12,7 @@ from generator.problems import Phrase
 from generator.records.edition import Edition
 from generator.records.roll_line import Mend, RollLine, mended
 from generator.rules.honours import editions
-from generator.rules.rule import Finding, error, warning
+from generator.rules.rule import Finding, warning
 
 
 @warning(
@@ -92,7 +92,7 @@ def winner_beside_record(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(entry, (*cited.at, "name"), name=cited.honour.name or "", first=line)
 
 
-@error(
+@warning(
     zh=("{other} 写的是同一个系列的同一次评选", "合成一个文件；确是两次的，写上不同的“届次”"),
     en=("{other} is the same edition of the same series", "make one file of both, or say which edition each is"),
 )
