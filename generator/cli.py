@@ -76,9 +76,9 @@ def _check(options: argparse.Namespace) -> int:
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
     records = len(checked.catalogue.entries)
     if options.output is None:
-        sys.stdout.write(_report(options, problems, records, options.format, sys.stdout))
+        sys.stdout.write(_report(options, problems, records, options.format, colour=_has_colour(sys.stdout)))
     else:
-        write_report(options.output, _report(options, problems, records, options.format, io.StringIO()))
+        write_report(options.output, _report(options, problems, records, options.format))
         _say(options, f"检查结果写到了 {options.output}。", f"The report is in {options.output}.")
     return PROBLEMS if has_errors(problems, strict=options.strict) else OK
 
@@ -100,7 +100,7 @@ def _build(options: argparse.Namespace) -> int:
     )
     result = build(options.folder, wanted)
     if result.problems:
-        sys.stderr.write(_report(options, result.problems, result.records, "text", sys.stderr))
+        sys.stderr.write(_report(options, result.problems, result.records, "text", colour=_has_colour(sys.stderr)))
     if result.files is None:
         stands = ("网站保持原样。", " The site is as it was.") if result.site.exists() else ("", "")
         _say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
@@ -132,8 +132,13 @@ def _explain(options: argparse.Namespace) -> int:
     return OK
 
 
-def _report(options: argparse.Namespace, problems: list[Problem], records: int, form: str, stream: TextIO) -> str:
-    colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+def _has_colour(stream: TextIO) -> bool:
+    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _report(
+    options: argparse.Namespace, problems: list[Problem], records: int, form: str, *, colour: bool = False
+) -> str:
     report = report_of(problems, root=options.folder, records=records, language=options.lang)
     return render(report, form=form, colour=colour)
 

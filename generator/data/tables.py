@@ -31,6 +31,16 @@ def simplified() -> dict[str, str]:
     return {char: plain for plain, characters in _rows("traditional.txt") for char in characters}
 
 
+def in_simplified_script(text: str) -> str:
+    """Return a text with each traditional character of the table in its simplified form."""
+    return text.translate(_simplifying())
+
+
+@cache
+def _simplifying() -> dict[int, str]:
+    return {ord(char): plain for char, plain in simplified().items()}
+
+
 @cache
 def example_project() -> str:
     """Return the example project of the handbook, as a tree of files in one text."""

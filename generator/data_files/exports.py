@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -25,6 +25,7 @@ from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind, kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.roll_line import people_in
 from generator.records.series import Series
 
 # Excel shows a UTF-8 file's Chinese only when it begins with this mark.
@@ -40,7 +41,7 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"data/{kind.plural}.csv", partial(_records_csv, catalogue, kind)
     yield "data/figures.json", lambda: _json(_figure_rows(catalogue))
     yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
-    yield "data/winners.json", lambda: _json([winner_row(catalogue, cited) for cited in every_winner(catalogue)])
+    yield "data/winners.json", lambda: _json([*winner_rows(catalogue)])
     yield "data/winners.csv", partial(_winners_csv, catalogue)
     for metric in published(catalogue, kind_of(Metric)):
         # A table cannot lead on, so it is given at its former addresses too.
@@ -66,7 +67,7 @@ def _figure_rows(catalogue: Catalogue) -> list[dict[str, object]]:
 
 
 def _figures_csv(rows: list[dict[str, object]]) -> str:
-    return _csv(list(FIGURE_FIELDS), [{name: guarded(value) for name, value in row.items()} for row in rows])
+    return _table(FIGURE_FIELDS, rows)
 
 
 FIGURE_FIELDS = tuple(column.name for column in FIGURE_COLUMNS)
@@ -99,7 +100,14 @@ def figure_row(cited: CitedFigure) -> dict[str, object]:
 WINNER_FIELDS = tuple(column.name for column in WINNER_COLUMNS)
 
 
-def winner_row(catalogue: Catalogue, cited: CitedHonour) -> dict[str, object]:
+def winner_rows(catalogue: Catalogue) -> Iterator[dict[str, object]]:
+    """Yield one row a winner, two where two share an honour."""
+    for cited in every_winner(catalogue):
+        for name in people_in(winner_name(catalogue, cited.honour)):
+            yield _winner_row(catalogue, cited, name)
+
+
+def _winner_row(catalogue: Catalogue, cited: CitedHonour, name: str) -> dict[str, object]:
     """Return one winner with the edition that names it; a line that was revoked says so."""
     edition, winner = cited.edition, winner_of(catalogue, cited.honour)
     status = EditionStatus.REVOKED if cited.is_revoked else edition.status
@@ -111,7 +119,7 @@ def winner_row(catalogue: Catalogue, cited: CitedHonour) -> dict[str, object]:
         edition.edition,
         status.value,
         cited.category,
-        winner_name(catalogue, cited.honour),
+        name,
         cited.honour.unit,
         winner.kind.name if winner else None,
         winner.record.id if winner else None,
@@ -122,8 +130,7 @@ def winner_row(catalogue: Catalogue, cited: CitedHonour) -> dict[str, object]:
 
 
 def _winners_csv(catalogue: Catalogue) -> str:
-    rows = (winner_row(catalogue, cited) for cited in every_winner(catalogue))
-    return _csv(list(WINNER_FIELDS), [{name: guarded(value) for name, value in row.items()} for row in rows])
+    return _table(WINNER_FIELDS, winner_rows(catalogue))
 
 
 def public_fields(model: Model) -> dict[str, object]:
@@ -160,6 +167,10 @@ def guarded(value: object) -> str:
 
 def _json(rows: list[dict[str, object]]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _table(columns: Sequence[str], rows: Iterable[dict[str, object]]) -> str:
+    return _csv(list(columns), [{name: guarded(value) for name, value in row.items()} for row in rows])
 
 
 def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:

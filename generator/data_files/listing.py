@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_by_metric
-from generator.catalogue.winners import every_winner
 from generator.data_files.columns import FIGURE_COLUMNS, Column
+from generator.data_files.exports import winner_rows
 from generator.records.kinds import KINDS
 
 
@@ -36,7 +36,7 @@ def data_view(catalogue: Catalogue) -> DataView:
     figures = sum(map(len, figures_by_metric(catalogue).values()))
     kinds = (FilesView(kind.plural, kind.label, kind.intro, len(catalogue.of(kind.model))) for kind in KINDS)
     winners = FilesView(
-        "winners", "获奖名单", "全部名单里的获奖者，一行一个，撤销的写明撤销。", len([*every_winner(catalogue)])
+        "winners", "获奖名单", "全部名单里的获奖者，一行一个，撤销的写明撤销。", sum(1 for _ in winner_rows(catalogue))
     )
     return DataView(
         files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), winners, *kinds),

@@ -11,9 +11,9 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -56,9 +56,9 @@ class SourceFile:
         return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> Sequence[str]:
         """Return its lines as editors count them: what only Unicode calls a line's end is none."""
-        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return _lines_of(self.text)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -68,6 +68,12 @@ class SourceFile:
     def location(self, at: tuple[str | int, ...] = ()) -> Location:
         """Return the place of a line, or of a line and a column: ``(3,)``, ``(3, 14)``."""
         return Location(self.path, *map(int, at))
+
+
+@lru_cache(maxsize=4)
+def _lines_of(text: str) -> tuple[str, ...]:
+    """Part a text into lines; whoever looks through a file asks for them at each."""
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def find_files(root: Path, folder: str) -> tuple[list[Path], list[Problem]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.reading.numbering import BULLETS, NUMBERING
+
 # Chinese characters and the punctuation that is typed with them.
 _CHINESE = "\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e\U00020000-\U000323af"
 _WRAPPED = re.compile(rf"(?<=[{_CHINESE}])[ \t]*\r?\n[ \t]*(?=[{_CHINESE}])")
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳•·●▪■◆]")
+_NUMBERED = re.compile(rf"{NUMBERING}|[{BULLETS}]")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 
 

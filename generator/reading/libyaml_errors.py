@@ -14,11 +14,14 @@ import yaml
 from generator.problems import Location, Phrase, Problem
 from generator.reading.characters import WIDE_SPACES
 from generator.reading.files import SourceFile
+from generator.reading.numbering import BULLETS
 
 # A label of up to twelve characters, then a colon of the Chinese keyboard and something behind it.
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12})：")
 _TIGHT_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12}):(?=[^\s/])")
-_WRONG_DASH = re.compile(r"^\s*(?:-(?=[^\s-])|[－–—](?![－–—]))")
+_WRONG_DASH = re.compile(rf"^\s*(?:-(?=[^\s-])|[－–—](?![－–—])|[{BULLETS}](?=\s))")
+# A field, or a category of a roll.
+_NAME = re.compile(r"[^\s:：，。；,;\"'-][^:：，。；,;\"']{0,20}")
 _WIDE_SPACE = re.compile(rf"^[ ]*([{WIDE_SPACES}])|^\s*(?:- +)?[A-Za-z_\u4e00-\u9fff]{{1,12}}:([{WIDE_SPACES}])")
 _TWO_COLONS = re.compile(r"^(\s*(?:- +)?([^\s:\"']+): .*?)(?=:(?:\s|$))")
 _QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s\"'#][^:#\"']*: +)?([\"'])")
@@ -138,7 +141,17 @@ def _slip(path: str, lines: Sequence[str], number: int) -> Problem | None:
         return Problem("no-space-after-colon", Location(path, number, match.end()), details={"key": match[1]})
     if match := _WRONG_DASH.match(line):
         return wrong_dash(path, line, number, match.end())
-    return None
+    spot = Location(path, number, len(indent) + 1)
+    missing = Problem("missing-colon", spot, "", {"key": line.strip()})
+    return missing if is_key_without_colon(lines, number) else None
+
+
+def is_key_without_colon(lines: Sequence[str], number: int) -> bool:
+    """Return whether a line is a short name alone, above a list that is indented deeper."""
+    line = lines[number - 1] if number <= len(lines) else ""
+    below = lines[number] if number < len(lines) else ""
+    is_deeper = len(below) - len(below.lstrip()) > len(line) - len(line.lstrip())
+    return is_deeper and below.lstrip().startswith(("- ", "• ", "· ")) and _NAME.fullmatch(line.strip()) is not None
 
 
 def wrong_dash(path: str, line: str, number: int, column: int) -> Problem:

@@ -18,12 +18,13 @@ from generator.problems import Location, Problem
 from generator.reading.characters import WIDE_SPACES
 from generator.reading.files import SourceFile
 from generator.reading.libyaml_errors import line_slip, syntax_problem
+from generator.reading.numbering import BULLETS
 
 # So many lines that nothing mends by itself are looked for; behind them the file is a mess of one cause.
 _MOST_STOPS = 20
 _MOST = 100
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
-_DASH = re.compile(r"^(\s*)[-－–—•·●▪■◆○][^\S\n]*(?=\S)")
+_DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}][^\S\n]*(?=\S)")
 _KEY = re.compile(r"^(\s*(?:- +)?)([^\s:：\"'#-][^:：\"'#]{0,30}?)[：:][ \u00a0\u3000]*(?=(.?))")
 _VALUE = re.compile(r"^(\s*(?:- +)?[^\s:\"'#-][^:\"'#]{0,30}?:\s+|\s*- +)(\S.*)$")
 _OPEN_TEXT = re.compile(
@@ -82,7 +83,7 @@ def _mend_lines(source: SourceFile, lines: list[str], found: dict[int, Problem])
         if slip is None or (slip.code == "full-width-colon" and _is_sound_item(lines, number)):
             continue
         found.setdefault(number, slip)
-        lines[number - 1] = mended_line(line)
+        lines[number - 1] = f"{line.rstrip()}:" if slip.code == "missing-colon" else mended_line(line)
 
 
 def _is_sound_item(lines: Sequence[str], number: int) -> bool:

@@ -11,15 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.problems import Location, Phrase, Problem, Refusal
-from generator.reading.libyaml_errors import wrong_dash
+from generator.reading.libyaml_errors import is_key_without_colon, wrong_dash
 from generator.reading.nodes import Text
+from generator.reading.numbering import BULLETS
 
 # Characters that every slip below has; nearly every file has none of them.
 _SUSPECT = re.compile(r"-[,\]]|\n *(?:\t|-[^\s\d-]|[－–—]|[a-z_]{3,}：)")
-# A field or a category of a roll.
-_NAME = re.compile(r"[^\s:：，。；,;\"'-][^:：，。；,;\"']{0,20}")
 _REMARK = re.compile(r"(\s*)(#.*)")
-_WRONG_DASH = re.compile(r"\s*(?:-(?=[^\s\d.-])|[－–—](?![－–—\d]))")
+_WRONG_DASH = re.compile(rf"\s*(?:-(?=[^\s\d.-])|[－–—](?![－–—\d])|[{BULLETS}](?=\s))")
 # The beginning of a line that was meant as an item or a field and became part of the text above it.
 _ASTRAY = re.compile(r"\s*(?:(?P<dash>-) |(?P<key>[a-z_]{3,})：)")
 
@@ -69,7 +68,7 @@ def wrong_line_starts(path: str, lines: Sequence[str], node: Text, end: Any) -> 
     Below a key with a full-width colon all lines are part of it, and that key is reported where its meaning is known.
     """
     line = lines[node.line - 1] if node.line <= len(lines) else ""
-    if _is_key_without_colon(line, node, lines):
+    if line[node.column - 1 :].strip() == line.strip() and is_key_without_colon(lines, node.line):
         raise Refusal(Problem("missing-colon", Location(path, node.line, node.column), "", {"key": line.strip()}))
     if (match := _WRONG_DASH.match(line)) and not line[: node.column - 1].strip():
         yield wrong_dash(path, line, node.line, match.end())
@@ -84,14 +83,6 @@ def wrong_line_starts(path: str, lines: Sequence[str], node: Text, end: Any) -> 
         else:
             continue
         return
-
-
-def _is_key_without_colon(line: str, node: Text, lines: Sequence[str]) -> bool:
-    """Return whether a text is a short name on a line of its own, above a list that is indented deeper."""
-    below = lines[node.line] if node.line < len(lines) else ""
-    is_name = line[node.column - 1 :].strip() == line.strip() and _NAME.fullmatch(line.strip()) is not None
-    indent = len(line) - len(line.lstrip())
-    return is_name and below.lstrip().startswith(("- ", "• ", "· ")) and len(below) - len(below.lstrip()) > indent
 
 
 def _astray(path: str, number: int, match: re.Match[str]) -> Problem:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping as Variables
+from collections.abc import Sequence as Lines
 from functools import cached_property
 from typing import Any
 
@@ -54,11 +55,10 @@ _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
 
 class _Open:
-    """A mapping or list still being read; a mapping keeps the key that waits for its value."""
+    """A mapping or list still being read; a mapping keeps its keys by line, and the key that waits for its value."""
 
     __slots__ = (
         "column",
-        "first",
         "is_env",
         "is_flow",
         "is_mapping",
@@ -67,7 +67,6 @@ class _Open:
         "key",
         "keys",
         "line",
-        "lines",
         "skip_value",
     )
 
@@ -78,11 +77,9 @@ class _Open:
         self.is_flow: bool = event.flow_style
         self.is_mapping = type(event) is yaml.MappingStartEvent
         self.items: list[Any] = []
-        self.keys: set[str] = set()
+        self.keys: dict[str, int] = {}
         self.key: Text | None = None
         self.skip_value = False
-        self.first = ""
-        self.lines: dict[str, int] = {}
         self.is_second = False
 
     def close(self) -> Node:
@@ -141,8 +138,7 @@ class _Builder:
     def __init__(self, source: SourceFile, variables: Variables[str, str] | None) -> None:
         self.path = source.path
         self._variables = variables
-        self._source = source.text
-        self._file = source
+        self._source = source
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
         self._has_escapes = "\\" in source.text
@@ -223,8 +219,8 @@ class _Builder:
         return Text(value, nodes[0].line, nodes[0].column, quoted=bool(value))
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self._file.lines
+    def _lines(self) -> Lines[str]:
+        return self._source.lines
 
     @property
     def _indent(self) -> int:
@@ -233,7 +229,7 @@ class _Builder:
 
     def _look_beside(self, node: Text, event: Any) -> None:
         """Report slips around a text and inside its quotes that libyaml accepts."""
-        hidden = self._has_escapes and node.quoted and escaped_problem(self._source, node.value, self._spot(node))
+        hidden = self._has_escapes and node.quoted and escaped_problem(self._source.text, node.value, self._spot(node))
         if hidden:
             self.problems.append(hidden)
         if event.style in _BLOCKS:
@@ -298,13 +294,11 @@ class _Builder:
         parent.skip_value = name in parent.keys
         if parent.skip_value and not parent.is_second:
             # The first field again, at the edge of the file: a second record was pasted below the first.
-            parent.is_second = len(self._open) == 1 and name == parent.first and len(parent.keys) > 1
+            parent.is_second = len(self._open) == 1 and name == next(iter(parent.keys)) and len(parent.keys) > 1
             code = "second-record" if parent.is_second else "duplicate-key"
-            details = {"key": name, "line": str(parent.lines[name])}
+            details = {"key": name, "line": str(parent.keys[name])}
             self.problems.append(Problem(code, self._spot(node), name, details))
-        parent.first = parent.first or name
-        parent.keys.add(name)
-        parent.lines.setdefault(name, node.line)
+        parent.keys.setdefault(name, node.line)
         parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 
     def _refuse(self, code: str, event: Any) -> Refusal:

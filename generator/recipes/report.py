@@ -6,7 +6,7 @@ them starred out, so that no report carries further what the check has stopped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -76,7 +76,7 @@ def _is_in(path: str, wanted: str) -> bool:
 
 def _line_reader(root: Path) -> Callable[[Location], str | None]:
     @cache
-    def lines(path: str) -> list[str]:
+    def lines(path: str) -> Sequence[str]:
         try:
             source = read_file(root, root / path)
         except (OSError, ValueError):

@@ -17,6 +17,7 @@ from pydantic import PlainSerializer, WithJsonSchema
 
 from generator.problems import Phrase
 from generator.records.fields import NotReadError, read_by
+from generator.records.numerals import chinese_number
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,8 +55,6 @@ class PartialDate:
 
 
 _MONTHS = 12
-# Where the message itself says which forms there are.
-_FORMS = Phrase("", "")
 _NO_YEAR = Phrase("没有写哪一年", "the year is missing")
 _VAGUE = Phrase("说不准是哪个月，只写年份", "no month is certain, so write the year alone")
 DATE = r"\d{4}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}[日号]?|月)?|年)?"
@@ -64,7 +63,6 @@ _DATE = re.compile(
 )
 _CHINESE_YEAR = re.compile(r"([一二][〇零○一二三四五六七八九]{3})(?=年)")
 _CHINESE_DAY = re.compile(r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[月日号])")
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TWO_YEARS = re.compile(r"(\d{4})年?(?:-|—+|–|~|至|/|到)(\d{4}|\d{2})(?:年度?|学年)?")
 
 
@@ -73,15 +71,8 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     if not _CHINESE_YEAR.search(plain):
         return plain
-    plain = _CHINESE_YEAR.sub(lambda match: match[1].translate(_CHINESE_DIGITS), plain)
-    return _CHINESE_DAY.sub(lambda match: str(_up_to_31(match[0])), plain)
-
-
-def _up_to_31(words: str) -> int:
-    """Read the number of a month or a day: 三, 十二, 二十, 三十一."""
-    tens, ten, ones = words.rpartition("十")
-    units = int(ones.translate(_CHINESE_DIGITS)) if ones else 0
-    return units + (int(tens.translate(_CHINESE_DIGITS)) if tens else 1) * 10 if ten else units
+    plain = _CHINESE_YEAR.sub(lambda match: str(chinese_number(match[1].replace("○", "〇"))), plain)
+    return _CHINESE_DAY.sub(lambda match: str(chinese_number(match[0])), plain)
 
 
 def is_date(text: str) -> bool:
@@ -98,10 +89,10 @@ def parse_date(text: str) -> PartialDate:
     if match is None:
         is_early = re.fullmatch(r"\d{4}年(?:初|中|春|夏|秋|冬)", folded(text))
         lacks_year = re.fullmatch(r"\d{1,2}月(?:\d{1,2}[日号]?)?", folded(text))
-        raise NotReadError(_VAGUE if is_early else _NO_YEAR if lacks_year else _FORMS)
+        raise NotReadError(_VAGUE if is_early else _NO_YEAR if lacks_year else None)
     year, month, day = (int(part) if part else 0 for part in match.groups())
     if not year >= dt.MINYEAR or (match[2] and not 1 <= month <= _MONTHS):
-        raise NotReadError(Phrase("一年只有 1 到 12 月", "a year has months 1 to 12") if year else _FORMS)
+        raise NotReadError(Phrase("一年只有 1 到 12 月", "a year has months 1 to 12") if year else None)
     days = calendar.monthrange(year, month or 1)[1]
     if match[3] and not 1 <= day <= days:
         lacks = Phrase(

@@ -11,26 +11,22 @@ import re
 from dataclasses import dataclass
 
 from generator.problems import Phrase
+from generator.reading.numbering import BULLETS, NUMBERING
 from generator.records.declared import fields_of, names_of
 from generator.records.fields import Model
-from generator.records.quantity import parse_quantity
+from generator.records.quantity import is_quantity
 
 _KEY = re.compile(r"([^：:\s]{1,16})\s*([：:])\s*(?=\S)")
 _KEY_AND_ID = re.compile(r"(\S+)[\s\u3000]+([a-z0-9]+(?:-[a-z0-9]+)*)")
 _GAP = " \t\u3000=—–-"
 _LONGEST_KEY = 30
-
-
-_NUMBER = re.compile(
-    r"(?:^|(?<=\s)|(?<=[。；;]))(?:\d{1,2}[.．、)）](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳]|[•·●▪■◆]"
-    r"|[一二三四五六七八九十]{1,2}、)\s*"
-)
+_NUMBER = re.compile(rf"(?:^|(?<=\s)|(?<=[。；;]))(?:{NUMBERING}|[{BULLETS}])\s*")
 
 
 def word_list(text: str) -> list[str]:
     """Return the items of a list as Word numbers it (1. 2., （一）（二）, •), or the text alone."""
-    starts = [*_NUMBER.finditer(text)]
-    if len(starts) <= 1 or starts[0].start() != 0:
+    starts = [*_NUMBER.finditer(text)] if _NUMBER.match(text) else []
+    if len(starts) <= 1:
         return [text]
     ends = [match.start() for match in starts[1:]] + [len(text)]
     return [text[match.end() : end].strip() for match, end in zip(starts, ends, strict=True)]
@@ -59,7 +55,7 @@ def slip_of_item(text: str, model: type[Model]) -> ItemSlip | None:
     if model.from_text is None and model.from_pair is not None:
         return _pair(text, match)
     # 项目 shuwu: a reference behind its field, with nothing but a blank between them.
-    blank = _KEY_AND_ID.fullmatch(text)
+    blank = _KEY_AND_ID.fullmatch(text) if text[-1:].isascii() else None
     if blank and (shape := fields_of(model).get(names_of(model).get(blank[1], ""))) and shape.reference:
         return ItemSlip("pair-without-colon", blank[1], blank[2], blank.start(2), is_field=True)
     return None
@@ -71,17 +67,9 @@ def _pair(text: str, match: re.Match[str] | None) -> ItemSlip | None:
     # The longest value that reads as a quantity: 近万人 and not 万人.
     for at in range(1, min(len(text), _LONGEST_KEY)):
         key, value = text[:at].rstrip(_GAP), text[at:].lstrip(_GAP)
-        if len(key) > 1 and _is_quantity(value):
+        if len(key) > 1 and is_quantity(value):
             return ItemSlip("pair-without-colon", key, value, len(text) - len(value), is_field=False)
     return None
-
-
-def _is_quantity(value: str) -> bool:
-    try:
-        parse_quantity(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _code(colon: str) -> str:

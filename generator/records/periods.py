@@ -12,6 +12,7 @@ from pydantic import PlainSerializer, WithJsonSchema
 from generator.problems import Phrase
 from generator.records.dates import DATE, PartialDate, folded, is_date, parse_date
 from generator.records.fields import NotReadError, read_by
+from generator.records.numerals import chinese_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ _Ends = tuple[PartialDate | None, PartialDate | None]
 
 _HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "首": 1, "1": 1, "2": 2, "3": 3, "4": 4}
-_TENS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15}
 # The tenth five-year plan began in 2001.
 _FIRST_OF_TENTH = 2001
 _DASH = r"(?:-|—+|–|~|\.\.|/|至|到)"
@@ -136,9 +136,9 @@ def _five_year_plan(text: str) -> _Ends | None:
     Source: the five-year plans since the tenth, 2001 to 2005, follow each other without a gap.
     """
     match = _PLAN.fullmatch(text)
-    if match is None or match[1] not in _TENS:
+    if match is None:
         return None
-    first = _FIRST_OF_TENTH + (_TENS[match[1]] - 10) * 5
+    first = _FIRST_OF_TENTH + (chinese_number(match[1]) - 10) * 5
     return PartialDate(first), (None if text.endswith("以来") else PartialDate(first + 4))
 
 

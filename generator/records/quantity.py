@@ -16,6 +16,7 @@ from typing import Annotated
 from pydantic import PlainSerializer, WithJsonSchema
 
 from generator.records.fields import Choice, NotReadError, read_by
+from generator.records.numerals import chinese_number
 from generator.records.spelling import spelled_plainly, why_no_number
 from generator.records.units import counted_in, has_foreign_signs
 
@@ -97,12 +98,6 @@ _CLOSING = {
     "以内": Qualifier.AT_MOST, "以內": Qualifier.AT_MOST, "以下": Qualifier.AT_MOST,
 }  # fmt: skip
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-# Digit by digit as in a year; two digits without a zero (三五) leave the number open, and so do those below.
-_POSITIONAL = re.compile(r"[零〇一二两兩三四五六七八九]|(?=.*[零〇]|.{3})[零〇一二三四五六七八九]+")
-_OPEN = re.compile(r"[一二两兩三四五六七八九]{2}|[百千][一二两兩三四五六七八九]$")
-_TENS = {"十": 10, "百": 100, "千": 1000}
-
 # Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.
 _MOST_SIGNS = 20
 _SHAPE = re.compile(
@@ -126,16 +121,22 @@ def parse_quantity(text: str) -> Quantity:
     :raises NotReadError: the words hold no number in a form that we know; it says why where that shows.
     """
     printed = text.strip()
-    plain = spelled_plainly(printed)
-    match = _SHAPE.fullmatch(plain)
+    try:
+        return _read(printed)
+    except NotReadError:
+        raise NotReadError(why_no_number(printed)) from None
+
+
+def _read(printed: str) -> Quantity:
+    match = _SHAPE.fullmatch(spelled_plainly(printed))
     if match is None or len(match["number"]) > _MOST_SIGNS:
-        raise NotReadError(why_no_number(printed))
+        raise NotReadError
     scale = _SCALES.get(match["scale"] or match["scale_after"] or "", 1)
     digits = _number(match["number"])
     step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
     unit = re.sub(r"^[个個](?=.)", "", match["unit"])
     if has_foreign_signs(unit) or (digits < 0 and unit != "%"):
-        raise NotReadError(why_no_number(printed))
+        raise NotReadError
     return Quantity(printed, digits * scale, _qualifier(match), unit, step)
 
 
@@ -150,29 +151,16 @@ def _qualifier(match: re.Match[str]) -> Qualifier:
 
 
 def _number(digits: str) -> Decimal:
-    return Decimal(digits.replace(",", "") if digits.isascii() else _chinese_number(digits))
+    return Decimal(digits.replace(",", "") if digits.isascii() else chinese_number(digits))
 
 
-def _chinese_number(chars: str) -> int:
-    """Read 一百二十三, 两, 十 or 二〇二三.
-
-    :raises NotReadError: the characters do not make a number, or leave it open: 三五, 两三百, 一千二.
-    """
-    if _POSITIONAL.fullmatch(chars):
-        return int("".join(str(_DIGITS[char]) for char in chars))
-    if _OPEN.search(chars):
-        raise NotReadError
-    total, digit = 0, 0
-    largest = 10_000
-    for char in chars:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif _TENS[char] < largest:
-            largest = _TENS[char]
-            total, digit = total + (digit or 1) * largest, 0
-        else:
-            raise NotReadError
-    return total + digit
+def is_quantity(text: str) -> bool:
+    """Return whether a text reads as a quantity."""
+    try:
+        parse_quantity(text)
+    except NotReadError:
+        return False
+    return True
 
 
 QuantityField = Annotated[

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.data.tables import simplified
+from generator.data.tables import in_simplified_script
 from generator.problems import Phrase
+from generator.reading.numbering import BULLETS, NUMBERING
 from generator.records.surnames import begins_with_surname
 
 _OPEN, _CLOSE = "（(", "）)"
@@ -22,6 +23,8 @@ _HAN = "\u3400-\u9fff\U00020000-\U000323af〇"
 _SPACES = r"[ \t\u00a0\u2000-\u200a\u3000]"
 # Two characters that are parted for the eye, so that they stand as wide as three.
 _PADDED = re.compile(rf"([{_HAN}](?:[ \u00a0\u3000]+[{_HAN}]){{1,3}})(?=$|{_SPACES}*[{_OPEN}])")
+# Nearly all lines are so, and need no other look: 王伟（某队）.
+_SOUND = re.compile(rf"[{_HAN}]{{2,4}}(?<!等)(?:（[^（()），,；;、\d]{{1,60}}）)?")
 # What a document says of a person beside the unit; a birth is nobody's business on a public page.
 _ATTRIBUTE = re.compile(
     rf"男|女|已故|故|[{_HAN}]{{1,6}}族|(?:网名|昵称|绰号|外号|笔名|艺名|原名|又名|曾用名|人称)[:：]?.+"
@@ -32,8 +35,7 @@ _BIRTH = re.compile(
 _PARTY = re.compile(r"(?:中共|预备)?党员|共青团员|群众")
 _PARTS = re.compile(r"[，,；;]\s*")
 _NUMBER = re.compile(
-    r"(?:(?:姓名|名称|获奖者|获奖人)[：:]|\d{1,3}\s*[.．、)）](?!\d)|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[)）]|[①-⑳]"
-    r"|[一二三四五六七八九十]{1,3}、|第?\d{1,3}[:：]|[•·●○■□▪◆★☆※►–—\-－*]+(?!\d))\s*"
+    rf"(?:(?:姓名|名称|获奖者|获奖人)[：:]|{NUMBERING}|第?\d{{1,3}}[:：]|[{BULLETS}–—\-－*]+(?!\d))\s*"
 )
 _ROW_NUMBER = re.compile(rf"\d{{1,4}}{_SPACES}+(?=[{_HAN}])")
 _TRAILING = re.compile(rf"(?:{_SPACES}|[、，,；;。：]|(?<=[{_HAN}{_CLOSE}])[.:])+$")
@@ -138,6 +140,8 @@ def honours_groups(category: str) -> bool:
 
 def mended(line: str, category: str) -> Mend | None:
     """Return how a line of a category should be written; None where it is sound."""
+    if _SOUND.fullmatch(line):
+        return None
     reasons: list[Phrase] = []
     rest = _without_number(line.strip(), category, reasons)
     rest = _without_end(rest, reasons)
@@ -264,12 +268,7 @@ def _under_a_unit(line: str) -> Sequence[RollLine]:
 
 
 def _ends_a_unit(text: str) -> bool:
-    return _UNIT.search(_plain(text)) is not None
-
-
-def _plain(text: str) -> str:
-    """Return a text in simplified script, in which names and units are known."""
-    return "".join(simplified().get(char, char) for char in text)
+    return _UNIT.search(in_simplified_script(text)) is not None
 
 
 def _names(text: str) -> Iterator[str]:
@@ -298,13 +297,18 @@ def _apart(inside: str) -> tuple[str, str]:
     return "，".join(units), "，".join(asides)
 
 
+def is_said_of_a_person(text: str) -> bool:
+    """Return whether a text is nothing but what lines say of a person beside the unit: 女，满族."""
+    return all(_ATTRIBUTE.fullmatch(part) for part in _PARTS.split(text))
+
+
 def _is_aside(part: str) -> bool:
     return any(words.fullmatch(part) for words in (_ATTRIBUTE, _BIRTH, _PARTY))
 
 
 def _is_person(text: str, category: str = "") -> bool:
     """Return whether a text may be a person's name: two to four characters, longer ones with a dot, or masked."""
-    name = _plain(re.sub(_SPACES, "", text))
+    name = in_simplified_script(re.sub(_SPACES, "", text))
     if re.fullmatch(rf"[{_HAN}]{{1,8}}(?:[·•‧][{_HAN}]{{1,8}})+", name):
         return True
     if not re.fullmatch(rf"[{_HAN}×xX*＊○某]{{2,4}}", name) or (

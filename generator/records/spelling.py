@@ -10,9 +10,8 @@ import unicodedata
 from decimal import Decimal
 
 from generator.problems import Phrase
+from generator.records.numerals import DIGITS, TENS, chinese_number
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _N = r"(?:[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
 _QUALIFIER = r"(?:近|将近|接近|约|約|大约|超|超过|超過|逾|至少|不少于|不低于|不到|不足)"
 _PERCENT = re.compile(r"百分之([0-9.]+|[零〇一二两兩三四五六七八九十百]+)")
@@ -78,7 +77,7 @@ def why_no_number(printed: str) -> Phrase:  # noqa: PLR0911 - one return a reaso
         meant = _WAN.sub("万", text)
         return Phrase(f"“w”不是数字，写成“{meant}”", f"w is no number; write '{meant}'")
     if _THOUSAND.search(text):
-        meant = re.sub(r"([0-9.]+)[kK]", lambda match: f"{Decimal(match[1]) * 1000:f}".rstrip("."), text)
+        meant = re.sub(r"([0-9.]+)[kK]", lambda match: _plain(Decimal(match[1]) * 1000), text)
         return Phrase(f"“k”不是数字，写成“{meant}”", f"k is no number; write '{meant}'")
     if _RATIO.match(text):
         return Phrase(
@@ -101,23 +100,18 @@ def why_no_number(printed: str) -> Phrase:  # noqa: PLR0911 - one return a reaso
 
 
 def _value(words: str) -> int | Decimal:
-    """Return a number in digits or in Chinese numerals up to thousands; what cannot be read counts as nothing here."""
+    """Return a number in digits or in Chinese numerals, or both: 12, 1.5, 二十, 5千.
+
+    :raises NotReadError: the numerals do not make a number.
+    """
     if match := re.fullmatch(r"([0-9.]+)([十百千])", words):
-        return Decimal(match[1]) * _TENS[match[2]]
-    if words.isascii():
-        return Decimal(words) if "." in words else int(words)
-    total, digit = 0, 0
-    for char in words:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        else:
-            total, digit = total + (digit or 1) * _TENS[char], 0
-    return total + digit
+        return Decimal(match[1]) * TENS[match[2]]
+    return Decimal(words) if words.isascii() else chinese_number(words)
 
 
 def _tenths(match: re.Match[str]) -> str:
-    half = 5 if match[2] == "半" else _DIGITS.get(match[2] or "", 0)
-    return f"{(_value(match[1]) * 10 + half):f}%" if "." in match[1] else f"{int(_value(match[1])) * 10 + half}%"
+    half = 5 if match[2] == "半" else DIGITS.get(match[2] or "", 0)
+    return f"{_plain(_value(match[1]) * 10 + half)}%"
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -125,8 +119,8 @@ def _fraction(match: re.Match[str]) -> str:
     whole, part = _value(match[1]), _value(match[2])
     if not whole or part > whole:
         return match[0]
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01")).normalize()
-    return f"{share:f}%"
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"))
+    return f"{_plain(share)}%"
 
 
 def _compound(match: re.Match[str]) -> str:
@@ -134,7 +128,7 @@ def _compound(match: re.Match[str]) -> str:
     high, scale, middle, wan, low, tens, ones = match.groups()
     if not (middle or low or ones):
         return match[0]
-    total = _value(high) * _SCALES[scale]
+    total: int | Decimal = _value(high) * _SCALES[scale]
     total += _value(middle) * _SCALES[wan] if middle else 0
     total += _value(low) * _SCALES[tens] if low else 0
     if ones:
@@ -142,4 +136,10 @@ def _compound(match: re.Match[str]) -> str:
         if not (low or "零" in match[0] or "〇" in match[0]):
             return match[0]
         total += _value(ones)
-    return f"{total:f}".rstrip(".") if isinstance(total, Decimal) else str(total)
+    return _plain(total)
+
+
+def _plain(number: int | Decimal) -> str:
+    """Return a number without an exponent or needless zeros."""
+    whole = int(number)
+    return str(whole) if whole == number else f"{number:f}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.data.tables import in_simplified_script
+
 # Longer than one character, so that 人次 is no 人 and 小时 no 小.
 _WORDS = (
     "人次|人天|人日|人时|场次|课次|车次|班次|台次|户次|例次|件次|趟次|小时|分钟|课时|学时|工时|公里|千米|厘米|平方米|平方公里|立方米|公顷"
@@ -22,7 +24,6 @@ _KNOWN = re.compile(rf"(?:{_WORDS}|[{_SINGLE}])")
 _LATIN = {"km", "kg", "m", "m2", "g", "t", "h", "kwh", "gb", "℃", "°c"}
 _SIGNS = {"%", "‰"}
 _SAME = {"名": "人", "位": "人", "员": "人", "场次": "场"}
-_SIMPLIFIED = str.maketrans("個時場條間項處戶億萬課隊單級類種雙臺", "个时场条间项处户亿万课队单级类种双台")
 # Places to go to are counted by any of these.
 _PLACES = frozenset("处家座所间点站")
 # What is counted by no word for things.
@@ -32,7 +33,7 @@ _APART = frozenset(("人次", "场", "次", "小时", "分钟", "天", "年", "�
 @cache
 def counted_in(unit: str) -> str:
     """Return a unit without the noun behind it, and with measure words folded that count the same."""
-    simplified = unit.translate(_SIMPLIFIED)
+    simplified = in_simplified_script(unit)
     word = _KNOWN.match(simplified)
     bare = word[0] if word else simplified
     return _SAME.get(bare, bare)
@@ -42,7 +43,7 @@ def is_known(unit: str) -> bool:
     """Return whether something is counted in this unit anywhere."""
     if not unit or unit in _SIGNS or unit.lower() in _LATIN:
         return True
-    return _KNOWN.match(unit.translate(_SIMPLIFIED)) is not None
+    return _KNOWN.match(in_simplified_script(unit)) is not None
 
 
 def has_foreign_signs(unit: str) -> bool:

@@ -16,7 +16,7 @@ from generator.catalogue.citations import statements
 from generator.problems import Location, Problem
 from generator.reading.nodes import Path, key_at
 from generator.records.parse import Entry
-from generator.records.quantity import parse_quantity
+from generator.records.quantity import is_quantity
 from generator.records.shape import dotted
 from generator.rules.rule import Finding, Rule
 
@@ -81,15 +81,7 @@ def judged_numbers(finding: Finding) -> Iterator[str]:
 
 def _is_arithmetic(value: str) -> bool:
     """Return whether words are a quantity, or several with signs between them; a sentence with a number is neither."""
-    return all(map(_is_quantity, filter(None, re.split(r"[+×÷/=≈、，\s]+", value))))
-
-
-def _is_quantity(words: str) -> bool:
-    try:
-        parse_quantity(words)
-    except ValueError:
-        return False
-    return True
+    return all(map(is_quantity, filter(None, re.split(r"[+×÷/=≈、，\s]+", value))))
 
 
 def _holds(reason: str, number: str) -> bool:

@@ -17,7 +17,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import statements
 from generator.catalogue.public import is_hidden
 from generator.catalogue.winners import CitedHonour, every_winner, winner_of
-from generator.data.tables import simplified
+from generator.data.tables import in_simplified_script
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition
 from generator.records.level import Level
@@ -183,12 +183,7 @@ def _texts(material: Material, documents: Iterable[str]) -> list[str]:
 @cache
 def _folded(text: str) -> str:
     """Return a text folded and in simplified script, without quotation marks, which names often lose."""
-    return re.sub('[“”"‘’「」『』]', "", fold(text)).translate(_to_simplified())
-
-
-@cache
-def _to_simplified() -> dict[int, str]:
-    return {ord(char): plain for char, plain in simplified().items()}
+    return in_simplified_script(re.sub('[“”"‘’「」『』]', "", fold(text)))
 
 
 def _sentences(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from generator.catalogue.names import name_of
 from generator.catalogue.winners import CitedHonour, every_winner, recipients, winner_of, winners_of
 from generator.problems import Phrase
 from generator.records.edition import Edition
-from generator.records.roll_line import Mend, RollLine, mended
+from generator.records.roll_line import Mend, RollLine, is_said_of_a_person, mended
 from generator.rules.honours import editions
 from generator.rules.rule import Finding, warning
 
@@ -134,7 +134,9 @@ def _untidy(catalogue: Catalogue) -> Iterator[UntidyLine]:
     for cited in every_winner(catalogue):
         honour = cited.honour
         if honour.name and not _is_cut_off(honour.name):
-            line = str(RollLine(honour.name, honour.unit or "", honour.note or ""))
+            # What the line itself says of the person, not a note that staff wrote beside it.
+            aside = honour.note or ""
+            line = str(RollLine(honour.name, honour.unit or "", aside if is_said_of_a_person(aside) else ""))
             mend = mended(line, cited.category)
             if mend:
                 yield UntidyLine(cited, line, mend)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, every_figure, figures_of, of_one_scope, of_one_time
 from generator.reading.nodes import Path
 from generator.records.metric import Measure
@@ -40,7 +40,7 @@ def contradicting_figures(catalogue: Catalogue) -> Iterator[Finding]:
     ✓       - {metric: 注册志愿者, value: 245万余人, as_of: 2023}
     ✓       - {metric: 注册志愿者, value: 230万人, as_of: 2022}
     """
-    for found in _grouped(every_figure(catalogue), by_time=True):
+    for found in _at_one_time(catalogue):
         # What has been reported is compared no further: one wrong value gives one problem.
         agreeing: list[CitedFigure] = []
         for other in found:
@@ -70,7 +70,7 @@ def figure_twice(catalogue: Catalogue) -> Iterator[Finding]:
     ✓       - {metric: 注册志愿者, value: 245万余人, as_of: 2023}
     ✓       - {metric: 注册志愿者, value: 230万人, as_of: 2022}
     """
-    for found in _grouped(every_figure(catalogue), by_time=True):
+    for found in _at_one_time(catalogue):
         first: dict[tuple[str, ...], CitedFigure] = {}
         for other in found:
             one = first.setdefault(other.documents, other)
@@ -173,6 +173,12 @@ def _grouped(figures: Iterable[CitedFigure], *, by_time: bool = False) -> Iterab
         time = (str(cited.as_of), str(cited.figure.period)) if by_time else ()
         groups[cited.entry.key, cited.metric.id, cited.figure.scope or "", subject_of(cited), time].append(cited)
     return groups.values()
+
+
+@derived
+def _at_one_time(catalogue: Catalogue) -> Iterable[list[CitedFigure]]:
+    """Return the figures of all records that speak of one thing at one time, together."""
+    return _grouped(every_figure(catalogue), by_time=True)
 
 
 def _wholes(catalogue: Catalogue) -> Iterator[tuple[CitedFigure, list[CitedFigure]]]:
