@@ -139,13 +139,17 @@ def named_keys(named: Named) -> Iterator[Key]:
             yield shape.reference.kind, held
 
 
+def holders_of(catalogue: Catalogue, entry: Entry, answer: Answer) -> list[Entry]:
+    """Return the records that an answer to a goal names, or the goal's own where it names none."""
+    keys = list(named_keys(answer))
+    return [catalogue.entries[key] for key in keys if key in catalogue.entries] if keys else [entry]
+
+
 def answering_practices(catalogue: Catalogue, entry: Entry, answer: Answer) -> list[tuple[Entry, Path]]:
     """Return the practices with the title that an answer to a goal of a record gives, each with its record."""
-    keys = list(named_keys(answer))
-    holders = [catalogue.entries[key] for key in keys if key in catalogue.entries] if keys else [entry]
     return [
         (holder, ("practices", at))
-        for holder in holders
+        for holder in holders_of(catalogue, entry, answer)
         for at, practice in enumerate(practices_of(holder))
         if practice.title == answer.practice
     ]

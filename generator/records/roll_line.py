@@ -17,6 +17,8 @@ from generator.reading.numbering import BULLETS, NUMBERING
 from generator.records.surnames import begins_with_surname
 
 _OPEN, _CLOSE = "（(", "）)"
+# What is offered where a line has nothing to go by.
+_FORM = "名字（单位）"
 # A shared honour names two. A name of one character less or more than these is met only with a dot or a double surname.
 _TWO, _LONGEST = 2, 4
 _HAN = "\u3400-\u9fff\U00020000-\U000323af〇"
@@ -147,7 +149,7 @@ def mended(line: str, category: str) -> Mend | None:
     rest = _without_end(rest, reasons)
     if sum(map(rest.count, _CLOSE)) > sum(map(rest.count, _OPEN)):
         doubled = re.sub(r"([）)])[）)]+$", r"\1", rest)
-        return Mend(UNPAIRED, (doubled if doubled != rest else "名字（单位）",))
+        return Mend(UNPAIRED, (doubled if doubled != rest else _FORM,))
     lines = tuple(str(one) for one in _winners(rest, category, reasons))
     return Mend(reasons[0], lines) if reasons else None
 
@@ -166,7 +168,7 @@ def _without_end(line: str, reasons: list[Phrase]) -> str:
     rest = _TRAILING.sub("", line)
     if rest != line:
         reasons.append(TRAILING)
-    return rest
+    return rest or _FORM
 
 
 def _winners(line: str, category: str, reasons: list[Phrase]) -> Iterator[RollLine]:

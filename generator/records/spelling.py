@@ -12,9 +12,10 @@ from decimal import Decimal
 from generator.problems import Phrase
 from generator.records.numerals import DIGITS, TENS, chinese_number
 
-_N = r"(?:[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
+_DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
+_N = rf"(?:{_DECIMAL}|[零〇一二两兩三四五六七八九十百千]+)"
 _QUALIFIER = r"(?:近|将近|接近|约|約|大约|超|超过|超過|逾|至少|不少于|不低于|不到|不足)"
-_PERCENT = re.compile(r"百分之([0-9.]+|[零〇一二两兩三四五六七八九十百]+)")
+_PERCENT = re.compile(rf"百分之({_DECIMAL}|[零〇一二两兩三四五六七八九十百]+)")
 # 约占社会组织总数的20%: the qualifier stands apart from its number, and belongs to it.
 _SHARE_OF = re.compile(
     rf"^({_QUALIFIER})?(?:占|佔)(?:到|比)?(?:[^0-9]{{0,20}}?的)?({_QUALIFIER})?(?=[0-9零一二两三四五六七八九十百])"
@@ -23,7 +24,7 @@ _PART_OF = re.compile(
     rf"^({_QUALIFIER})[^0-9零一二两三四五六七八九十百千万亿]{{1,20}}?的(?=[0-9一二两三四五六七八九十百])"
 )
 _TOLD = re.compile(r"^(?:共有|共计|总计|累计|合计|达到|达|共|计|为)(?=[0-9近约超逾零一二两三四五六七八九十百千万])")
-_TENTHS = re.compile(r"([0-9.]+|[一二两三四五六七八九])成([一二三四五六七八九半])?(?=[多余左以上下]|$)")
+_TENTHS = re.compile(rf"({_DECIMAL}|[一二两三四五六七八九])成([一二三四五六七八九半])?(?=[多余左以上下]|$)")
 _FRACTION = re.compile(rf"({_N})分之({_N})")
 _HALF_MORE = re.compile(rf"({_N})个半(?=[^0-9])")
 _HALF = re.compile(r"^(近|约)?半(?=个?(?:小时|天|年|月))")
@@ -77,7 +78,7 @@ def why_no_number(printed: str) -> Phrase:  # noqa: PLR0911 - one return a reaso
         meant = _WAN.sub("万", text)
         return Phrase(f"“w”不是数字，写成“{meant}”", f"w is no number; write '{meant}'")
     if _THOUSAND.search(text):
-        meant = re.sub(r"([0-9.]+)[kK]", lambda match: _plain(Decimal(match[1]) * 1000), text)
+        meant = re.sub(rf"({_DECIMAL})[kK]", lambda match: _plain(Decimal(match[1]) * 1000), text)
         return Phrase(f"“k”不是数字，写成“{meant}”", f"k is no number; write '{meant}'")
     if _RATIO.match(text):
         return Phrase(
@@ -104,7 +105,7 @@ def _value(words: str) -> int | Decimal:
 
     :raises NotReadError: the numerals do not make a number.
     """
-    if match := re.fullmatch(r"([0-9.]+)([十百千])", words):
+    if match := re.fullmatch(rf"({_DECIMAL})([十百千])", words):
         return Decimal(match[1]) * TENS[match[2]]
     return Decimal(words) if words.isascii() else chinese_number(words)
 

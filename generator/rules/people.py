@@ -12,6 +12,7 @@ from generator.catalogue.public import is_hidden
 from generator.catalogue.winners import every_winner, honours_of, winners_of
 from generator.records.edition import Edition
 from generator.records.person import Display, Person
+from generator.records.roll_line import SEVERAL
 from generator.rules.hidden_names import hidden_names
 from generator.rules.material import Material, Passage, passages_of
 from generator.rules.name_pinyin import gives_away
@@ -122,12 +123,16 @@ def person_without_consent(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _rolls_are_in_doubt(catalogue: Catalogue) -> bool:
-    """Return whether an edition cannot be read whole, so that nobody knows whom it honours."""
+    """Return whether an edition cannot be read whole, so that nobody knows whom it honours.
+
+    A line that names several people at once may stand in place of those that named each by a record.
+    """
     if "edition" in catalogue.doubtful or any(
         dangling.origin.kind.model is Edition and dangling.at[0] == "winners" for dangling in catalogue.dangling
     ):
         return True
-    return any("untidy-roll-line" not in (line.cited.edition.accept or {}) for line in untidy_lines(catalogue))
+    several = (line.cited.edition for line in untidy_lines(catalogue) if line.mend.reason is SEVERAL)
+    return any("untidy-roll-line" not in (edition.accept or {}) for edition in several)
 
 
 @error(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue, Key, derived
-from generator.catalogue.citations import answering_practices, goals_of, named_keys, practices_of
+from generator.catalogue.citations import answering_practices, goals_of, holders_of, practices_of
 from generator.catalogue.names import name_of
 from generator.problems import Phrase
 from generator.reading.nodes import Path
@@ -148,8 +148,7 @@ def unknown_practice(catalogue: Catalogue) -> Iterator[Finding]:
     for entry in catalogue.entries.values():
         for cited in goals_of(catalogue, entry):
             for index, answer in enumerate(cited.goal.answered_by):
-                keys = list(named_keys(answer))
-                holders = [catalogue.entries[key] for key in keys if key in catalogue.entries] if keys else [entry]
+                holders = holders_of(catalogue, entry, answer)
                 if answer.practice and holders and not answering_practices(catalogue, entry, answer):
                     titles = [practice.title or "" for holder in holders for practice in practices_of(holder)]
                     meant = nearest(answer.practice, titles) or _record_meant(catalogue, answer.practice)

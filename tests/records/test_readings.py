@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.records.dates import parse_date, parse_year
 from generator.records.fields import NotReadError
@@ -118,3 +122,24 @@ def test_years_of_an_award() -> None:
     assert read == ["2022/2023", "2017", "2022/2023"]
     with pytest.raises(NotReadError):
         parse_year("2023-2022年度")
+
+
+@settings(max_examples=1000)
+@given(st.text(alphabet="0123456789.,+-—%万亿千百十余多近约占的成半个分之人次名wWkO零〇一二三两几数", max_size=14))
+def test_any_words_of_numbers_are_read_or_refused(text: str) -> None:
+    """Whatever is made of the signs of numbers is a quantity whose bounds are in order, or is refused."""
+    with suppress(NotReadError):
+        low, high = parse_quantity(text).bounds
+        assert low <= high
+
+
+@settings(max_examples=1000)
+@given(st.text(alphabet="0123456789年月日号度至到-—~./学上下半季一二三四五十“”期间截底末初以来起", max_size=16))
+def test_any_words_of_time_are_read_or_refused(text: str) -> None:
+    """Whatever is made of the signs of dates is read, never with its end before its beginning, or is refused."""
+    for read in (parse_date, parse_year):
+        with suppress(NotReadError):
+            read(text)
+    with suppress(NotReadError):
+        period = parse_period(text)
+        assert not (period.start and period.end and period.start.is_surely_after(period.end))

@@ -14,6 +14,7 @@ from generator.records.roll_line import mended, people_in, read_roll_line
 
 CASES = Path(__file__).parents[3] / "shared/cases/rolls/lists.jsonl"
 PEOPLE, GROUPS = "最美志愿者", "最佳志愿服务组织"
+TYPED = st.text(alphabet="王李张明灯队（）()、，,；。 \t\u30001.一二①·等人女族年月岁/-—：“”", max_size=24)
 
 SOUND = [
     ("王伟（明灯队）", PEOPLE, "王伟", "明灯队"),
@@ -46,6 +47,7 @@ WRONG = [
     ("王伟（女，1962年生，某队）", ["王伟（女，某队）"]),
     ("3\t王伟\t男\t市一中", ["王伟（男，市一中）"]),
     ("陈某发等9名", ["陈某发"]),
+    ("、", ["名字（单位）"]),
 ]
 
 
@@ -72,7 +74,7 @@ def test_two_share_an_honour() -> None:
     assert people_in("蓝天、白云志愿服务队") == ("蓝天、白云志愿服务队",)
 
 
-@given(st.text(max_size=40), st.sampled_from([PEOPLE, GROUPS, "先进典型"]))
+@given(st.text(max_size=40) | TYPED, st.sampled_from([PEOPLE, GROUPS, "先进典型"]))
 def test_never_fails(line: str, category: str) -> None:
     """Any line is read, and what is proposed for it is another line."""
     read_roll_line(line)
