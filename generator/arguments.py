@@ -59,9 +59,16 @@ _ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(r"argument (.+?): no such code: (.+)"),
         lambda m: f"{m[1]} 里没有代码 {m[2]}，showcase explain all 列出全部",
     ),
+    (re.compile(r"argument (.+?): not a number of cores: (.+)"), lambda m: f"{m[1]} 要写 1 或更大的整数，不是“{m[2]}”"),
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), lambda m: f"{m[1]} 可以是 {m[2]}，写全"),
     (re.compile(r"argument (.+?): ignored explicit argument (.+)"), lambda m: f"{m[1]} 后面不写内容"),
 )
+
+
+def _cores(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise argparse.ArgumentTypeError(f"not a number of cores: {text}")
+    return int(text)
 
 
 _Option = tuple[str, Phrase, dict[str, Any]]
@@ -75,6 +82,11 @@ _GENERAL: tuple[_Option, ...] = (
     ),
     ("--lang", Phrase("说中文还是英文", "the language of messages"), {"choices": ("zh", "en"), "default": "zh"}),
     ("--debug", Phrase("工具自己出错时，显示错在哪里", "show where the tool itself failed"), _FLAG),
+)
+_JOBS: _Option = (
+    "--jobs",
+    Phrase("同时用几个处理器，不写就是全部", "how many cores to use (default: all)"),
+    {"type": _cores, "metavar": "N", "default": 0},
 )
 _CHECK: tuple[_Option, ...] = (
     (
@@ -100,6 +112,7 @@ _CHECK: tuple[_Option, ...] = (
         Phrase("到这个文件夹的原文里核对数字和获奖者", "look up numbers and winners in original texts"),
         {"type": Path, "metavar": "DIR"},
     ),
+    _JOBS,
 )
 _BUILD: tuple[_Option, ...] = (
     (
@@ -112,6 +125,12 @@ _BUILD: tuple[_Option, ...] = (
         Phrase("删掉 site/ 里不是生成出来的文件", "delete files in site/ that no build wrote"),
         _FLAG,
     ),
+    (
+        "--no-cache",
+        Phrase("不用也不写 .showcase/ 里记着的上一次", "neither use nor write what .showcase/ keeps of the last build"),
+        _FLAG,
+    ),
+    _JOBS,
 )
 _CODE: _Option = (
     "code",

@@ -18,8 +18,9 @@ from typing import NoReturn, TextIO
 from generator import __version__
 from generator.arguments import Parser, parser_of, read_arguments
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
+from generator.processes import cores
 from generator.publish.staging import put_right
-from generator.recipes.check import CONFIG, check
+from generator.recipes.check import CONFIG, CheckOptions, check
 from generator.recipes.configuration import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
@@ -71,7 +72,7 @@ def _check(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
-    checked = check(options.folder, archive=options.archive)
+    checked = check(options.folder, CheckOptions(options.archive, jobs=options.jobs or cores()))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
     records = len(checked.catalogue.entries)
@@ -97,6 +98,8 @@ def _build(options: argparse.Namespace) -> int:
         discard_foreign=options.discard_foreign,
         waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
         progress=partial(_say_progress, options),
+        jobs=options.jobs or cores(),
+        cache=not options.no_cache,
     )
     result = build(options.folder, wanted)
     if result.problems:

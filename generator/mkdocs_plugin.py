@@ -16,9 +16,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.problems import Problem, Refusal, error_of_ours, has_errors
+from generator.publish.cache import Cache
+from generator.publish.output import Output
 from generator.recipes.build import BuildOptions, build, prepare
-from generator.recipes.check import check
-from generator.recipes.compose import compose
+from generator.recipes.check import CheckOptions, check
+from generator.recipes.compose import Maker, compose
 from generator.recipes.host import HostPlugin
 from generator.recipes.report import render, report_of
 
@@ -93,13 +95,13 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
         return server
 
     def _preview(self, path: Path, folder: Path) -> None:
-        checked = check(path.parent, config=path.name)
+        checked = check(path.parent, CheckOptions(config=path.name))
         records = len(checked.catalogue.entries)
         _stop_on(path.parent, records, checked.problems)
         with TemporaryDirectory(prefix="showcase-") as workspace:
-            ready = prepare(path.parent, checked, Path(workspace))
+            ready = prepare(path.parent, checked, Path(workspace), Cache(None))
             _stop_on(path.parent, records, ready.problems)
-            compose(ready.artefacts, folder)
+            compose(ready.artefacts, Maker(Output(folder)))
 
 
 def _say_waiting() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -88,6 +88,19 @@ class Problem:
         """Return how to mend it, in one sentence, after the guess where there is one."""
         guess = self._filled(2, language) if self.details.get("suggestion") else ""
         return guess + self._filled(1, language)
+
+    def as_data(self) -> tuple[object, ...]:
+        """Return it as plain data, for another process or another run, which knows the words of its code."""
+        words = {name: [word.zh, word.en] if isinstance(word, Phrase) else word for name, word in self.details.items()}
+        place = (self.location.path, self.location.line, self.location.column)
+        return self.code, place, self.field, words, self.wording is not None
+
+    @classmethod
+    def of_data(cls, data: Sequence[Any], wordings: Callable[[str], Message]) -> Problem:
+        """Return the problem that was made into data; ``wordings`` gives the words that a code has of its own."""
+        code, place, field, words, has_own = data
+        details = {name: Phrase(*word) if isinstance(word, list) else word for name, word in words.items()}
+        return cls(code, Location(*place), field, details, wordings(code) if has_own else None)
 
     def _filled(self, part: int, language: Language) -> str:
         return (self.wording or message_of(self.code))[language][part].format_map(

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from generator.publish.output import Output
-from generator.recipes import project_folder
+from generator.recipes import record_files
 from generator.rules.manual import codes
 from generator.rules.registry import RULES
 from generator.rules.rule import Rule
@@ -185,7 +185,7 @@ def test_every_code_is_explained(code: str, language: str, capsys: Captured) -> 
 @pytest.mark.parametrize(
     ("seam", "name", "command", "at"),
     [
-        (project_folder, "parse_file", "check", "projects/a.yml"),
+        (record_files, "parse_file", "check", "projects/a.yml"),
         (Rule, "findings", "check", f"rule {RULES[0].code}"),
         (Output, "write", "build", ".html (projects/a.yml)"),
     ],

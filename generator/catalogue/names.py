@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.places import ancestors, place_of
 from generator.catalogue.standing import standing_mark
@@ -13,7 +13,7 @@ from generator.records.place import PlaceLevel
 from generator.records.series import Series
 
 
-@derived
+@table
 def name_of(catalogue: Catalogue, entry: Entry) -> str:
     """Return a record's name as readers see it; an edition without one is named by series and time.
 

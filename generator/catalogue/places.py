@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar, cast
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import CitedFigure, figures_of
 from generator.catalogue.comparability import unit_of
 from generator.records.metric import Measure, Metric
@@ -85,7 +85,7 @@ def records_in(catalogue: Catalogue, place_id: str, model: type[R]) -> Sequence[
     return cast("Sequence[Entry[R]]", _by_place(catalogue, model).get(place_id, ()))
 
 
-@derived
+@table
 def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in catalogue.of(model):
@@ -94,7 +94,7 @@ def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry
     return dict(found)
 
 
-@derived
+@table
 def roll_up(catalogue: Catalogue, place_id: str) -> Sequence[RollUp]:
     """Sum what may be summed over the parts of a place whose list is full, where every one of them reports it."""
     place = catalogue.get(Place, place_id)

@@ -42,12 +42,13 @@ def _public(entry: Entry, withdrawn: set[str]) -> Entry:
     # A former id may be the name in pinyin, which a new one was to hide.
     if isinstance(record, Person) and (record.display is Display.MASKED or record.minor):
         return replace(
-            entry, record=record.model_copy(update={"name": masked_name(record.name), "aliases": (), "formerly": ()})
+            entry, held=record.model_copy(update={"name": masked_name(record.name), "aliases": (), "formerly": ()})
         )
     if isinstance(record, Edition) and withdrawn:
         winners = tuple(
             group.model_copy(update={"honours": tuple(line for line in group.honours if line.person not in withdrawn)})
             for group in record.winners
         )
-        return replace(entry, record=record.model_copy(update={"winners": winners}))
+        shown = record.model_copy(update={"winners": winners})
+        return replace(entry, held=shown, digest=f"{entry.digest} without {sorted(withdrawn)}")
     return entry

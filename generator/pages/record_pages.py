@@ -56,7 +56,7 @@ def moved_page(page: PlannedPage, path: str) -> PlannedPage:
     """Return the page at a former address of another, which leads on to it."""
     target = LinkView(page.head.title, page.head.path)
     head = replace(page.head, path=path, template="moved", indexed=False)
-    return PlannedPage(head, page.origin, lambda: target)
+    return PlannedPage(head, page.origin, lambda: target, target.path)
 
 
 def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) -> Iterator[PlannedPage]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalogue.catalogue import Catalogue, build_catalogue
+from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.printing.page import ProsePage
 from generator.problems import Problem, has_errors, in_order
@@ -17,22 +17,22 @@ from generator.publish.artefact import Artefact, collisions
 from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
 from generator.reading.folders import files_below
 from generator.recipes.configuration import read_configuration
-from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
+from generator.recipes.parsed_files import KeptRows, ParsedFiles
 from generator.recipes.project_folder import (
     planned_handbook,
     read_handbook,
     read_prose,
-    read_records,
     read_settings,
 )
 from generator.recipes.promised import lost_addresses, read_promised
+from generator.recipes.record_files import RecordSources, parse_records, read_sources
 from generator.recipes.rendering import rendered_handbook, rendered_pages, rendered_prose
+from generator.recipes.rules_beside import AskedRules
 from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
 from generator.rules.material import Material
-from generator.rules.registry import run_rules
 
 CONFIG = "mkdocs.yml"
 
@@ -41,13 +41,15 @@ CONFIG = "mkdocs.yml"
 class CheckResult:
     """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
 
-    The handbook's artefacts only hold its addresses free: they are made when it is built.
+    The handbook's artefacts only hold its addresses free: they are made when it is built. ``public`` is the catalogue
+    that the others are made from, where it notes what is read of it.
     """
 
     material: Material
     problems: list[Problem]
     handbook: tuple[SourceFile, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
+    public: Catalogue | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -70,20 +72,41 @@ class CheckResult:
         return not has_errors(self.problems)
 
 
-def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> CheckResult:
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How to check: with which original texts, by which configuration, on how many cores, from what is kept.
+
+    ``parsed`` and ``rows`` are files of an earlier check; with ``traced``, it is noted what pages are made from.
+    """
+
+    archive: Path | None = None
+    config: str = CONFIG
+    jobs: int = 1
+    parsed: ParsedFiles | None = None
+    rows: KeptRows | None = None
+    traced: bool = False
+
+
+_DEFAULT = CheckOptions()
+
+
+def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources | None = None) -> CheckResult:
     """Read and check everything in a project folder; every problem of every file is in the result.
+
+    Record files that were read already are handed in as ``sources``.
 
     :raises OSError: the disk failed.
     """
-    records = read_records(root)
+    sources = sources or read_sources(root)
+    records = parse_records(sources, jobs=options.jobs, kept=options.parsed, rows=options.rows)
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
-    configuration = read_configuration(root, config)
+    configuration = read_configuration(root, options.config)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
     pages = rendered_prose(root, configuration, prose)
     of_its_own = rendered_handbook(root, handbook, of_handbook)
-    texts = None if archive is None else read_archive(catalogue, archive)
+    texts = None if options.archive is None else read_archive(catalogue, options.archive)
     rendered = rendered_pages((*pages.pages, *of_its_own.pages))
     unpublished = frozenset(_beside_pages(root, configuration.docs))
     static, of_static = read_static(root)
@@ -99,15 +122,24 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
         remarks=tuple(records.remarks),
     )
     promised, of_promised = read_promised(root)
+    rules = AskedRules(material, handbook, options.jobs)
     read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
-    problems = [*_once([*read, *of_static, *of_promised]), *written_by_staff(run_rules(material), handbook)]
+    read = _once([*read, *of_static, *of_promised])
     artefacts: tuple[Artefact, ...] = ()
-    if not has_errors(problems):
-        artefacts = _planned(material, pages.pages, (*planned_handbook(root, handbook), *static))
+    public = public_catalogue(catalogue)
+    public = noting_catalogue(public) if options.traced else public
+    if not has_errors(read) and not rules.found_errors:
+        artefacts = _planned(
+            rules, public, settings.settings, pages.pages, (*planned_handbook(root, handbook), *static)
+        )
+    problems = [*read, *rules.problems]
+    if has_errors(problems):
+        artefacts = ()
+    else:
         problems.extend(
             (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
         )
-    return CheckResult(material, in_order(problems), handbook, artefacts)
+    return CheckResult(material, in_order(problems), handbook, artefacts, public if options.traced else None)
 
 
 def _beside_pages(root: Path, docs: str) -> Iterator[str]:
@@ -126,9 +158,16 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _planned(material: Material, prose: Sequence[ProsePage], ready: Sequence[Artefact]) -> tuple[Artefact, ...]:
-    """Plan the site, of which nothing is made."""
+def _planned(
+    rules: AskedRules, public: Catalogue, settings: Settings, prose: Sequence[ProsePage], ready: Sequence[Artefact]
+) -> tuple[Artefact, ...]:
+    """Plan the site, of which nothing is made; with an error in the records a plan may not come about."""
     # What plans pages takes a moment to import, and is in vain while there are errors.
     from generator.pages.plan import plan  # noqa: PLC0415
 
-    return plan(public_catalogue(material.catalogue), material.settings.settings, prose, ready)
+    try:
+        return plan(public, settings, prose, ready)
+    except Exception:
+        if not has_errors(rules.problems):
+            raise
+        return ()

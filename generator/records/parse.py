@@ -6,8 +6,10 @@ that the rules still see it, and nobody calls a reference to them unknown), and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Details
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -17,12 +19,14 @@ from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
 from generator.reading.libyaml_errors import line_slip
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate
+from generator.reading.yaml_text import read_yaml
 from generator.records.addresses import is_slug
 from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
 from generator.records.likeness import nearest
 from generator.records.partial import partial_of, prune
+from generator.records.reads import READS
 from generator.records.record import Record
 from generator.records.shape import Shaper, dotted, plain
 
@@ -34,17 +38,34 @@ R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Entry(Generic[R_co]):
-    """A record with the file and tree it was read from; two entries are the same only if they are one object."""
+    """A record with the file it was read from; two entries are the same only if they are one object.
+
+    ``held`` is the record, and ``tree`` gives its tree of text, which most are never asked for; ``digest`` changes
+    whenever the record does.
+    """
 
     kind: Kind
-    record: R_co
+    held: R_co
     path: str
-    node: Node
+    tree: Callable[[], Node]
+    digest: str = ""
+
+    @property
+    def record(self) -> R_co:
+        """Return the record, and note that it was read."""
+        if READS.noted is not None:
+            READS.noted.add(self)
+        return self.held
 
     @property
     def key(self) -> tuple[str, str]:
         """Return kind and id, which name the record in the whole project."""
-        return self.kind.name, self.record.id
+        return self.kind.name, self.held.id
+
+    @property
+    def node(self) -> Node:
+        """Return the record's tree, in its model's shape."""
+        return self.tree()
 
     def location(self, at: Path = ()) -> Location:
         """Return where the value at a path of fields stands in the file."""
@@ -77,18 +98,67 @@ class ParsedFile:
         self.problems.extend(other.problems)
 
 
-def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
-    """Read the records of one file: a mapping is one record named by the file, a list is many."""
-    parsed = ParsedFile()
+@dataclass(frozen=True, slots=True)
+class ShapedFile:
+    """The records of one file by id, in their model's shape; ``broken`` are ids that cannot be used."""
+
+    records: list[tuple[str, Node]] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def shaped_file(source: SourceFile, kind: Kind, root: Node) -> ShapedFile:
+    """Bring the records of one file into shape: a mapping is one record named by the file, a list is many."""
+    shaped = ShapedFile()
     if isinstance(root, Mapping):
-        _parse_record(source, kind, root, Text(source.stem, root.line, root.column), parsed)
+        _shape_record(source, kind, root, Text(source.stem, root.line, root.column), shaped)
     elif isinstance(root, Sequence):
         for item in root.items:
-            _parse_item(source, kind, item, parsed)
+            _shape_item(source, kind, item, shaped)
     else:
         details = {"kind": kind.words}
-        parsed.problems.append(Problem("not-a-record", Location(source.path, root.line, root.column), "", details))
+        shaped.problems.append(Problem("not-a-record", Location(source.path, root.line, root.column), "", details))
+    return shaped
+
+
+def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
+    """Read the records of one file."""
+    shaped = shaped_file(source, kind, root)
+    parsed = ParsedFile(broken=shaped.broken, problems=shaped.problems)
+    for position, (record_id, node) in enumerate(shaped.records):
+        record, problems, faults = _validate(source.path, kind.model, node, id=record_id)
+        parsed.problems.extend(problems)
+        if record is not None:
+            parsed.entries.append(entry_of(source, kind, record, position))
+        else:
+            _keep_rest(source, kind, prune(node, faults), record_id, parsed)
     return parsed
+
+
+def entry_of(source: SourceFile, kind: Kind, record: Record, position: int, digest: str = "") -> Entry:
+    """Return a record, the file's first, second and so on, which reads its tree again when it is asked for."""
+    return Entry(kind, record, source.path, partial(_tree_at, source, kind, position), digest)
+
+
+def _tree_at(source: SourceFile, kind: Kind, position: int) -> Node:
+    return _trees(source, kind)[position]
+
+
+@lru_cache(maxsize=8)
+def _trees(source: SourceFile, kind: Kind) -> tuple[Node, ...]:
+    """Read the trees of a file a second time; to keep those of all files would take most of the memory."""
+    root, _ = read_yaml(source)
+    return tuple(node for _, node in shaped_file(source, kind, root).records) if root else ()
+
+
+def _keep_rest(source: SourceFile, kind: Kind, rest: Node, record_id: str, parsed: ParsedFile) -> None:
+    """Keep what is left of a broken record."""
+    parsed.broken.append((kind.name, record_id))
+    left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
+    if left is not None:
+        parsed.partial.append(Entry(kind, left, source.path, lambda: rest))
+        if kind.name == "metric":
+            parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
 
 
 def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, list[Problem]]:
@@ -102,53 +172,42 @@ def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, 
     return value, shaped, [*shaper.problems, *problems]
 
 
-def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) -> None:
+def _shape_item(source: SourceFile, kind: Kind, item: Node, shaped: ShapedFile) -> None:
     location = Location(source.path, item.line, item.column)
     if not isinstance(item, Mapping):
         slip = line_slip(source, item.line) if isinstance(item, Text) else None
-        parsed.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
+        shaped.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
         return
     pair, other = item.pair("id"), item.pair("编号")
     if pair and other:
         both = Location(source.path, other.key.line, other.key.column)
         details = {"key": other.key.value, "other": pair.key.value}
-        parsed.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
+        shaped.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
     pair = pair or other
     if pair is None or not isinstance(pair.value, Text) or is_empty(pair.value):
-        parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
-        parsed.broken.append((kind.name, ""))
+        shaped.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
+        shaped.broken.append((kind.name, ""))
         return
     body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
-    _parse_record(source, kind, body, pair.value, parsed)
+    _shape_record(source, kind, body, pair.value, shaped)
 
 
-def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: ParsedFile) -> None:
-    """Read one record whose id is ``named``, at the place where it is written."""
+def _shape_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, shaped: ShapedFile) -> None:
+    """Shape one record whose id is ``named``, at the place where it is written."""
     record_id = named.value.strip()
     if not is_slug(record_id):
         location = Location(source.path, named.line, named.column)
-        parsed.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
+        shaped.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
         # Which id was meant nobody knows, so no reference to this kind is called unknown.
-        parsed.broken.append((kind.name, ""))
+        shaped.broken.append((kind.name, ""))
         return
     if meant := _other_kind(kind, node):
-        parsed.problems.append(_wrong_folder(source, kind, meant, node))
-        parsed.broken.extend([(kind.name, record_id), (meant.name, record_id)])
+        shaped.problems.append(_wrong_folder(source, kind, meant, node))
+        shaped.broken.extend([(kind.name, record_id), (meant.name, record_id)])
         return
     shaper = Shaper(source.path)
-    shaped = shaper.shape(node, kind.model)
-    record, problems, faults = _validate(source.path, kind.model, shaped, id=record_id)
-    parsed.problems.extend([*shaper.problems, *problems])
-    if record is not None:
-        parsed.entries.append(Entry(kind, record, source.path, shaped))
-        return
-    parsed.broken.append((kind.name, record_id))
-    rest = prune(shaped, faults)
-    left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
-    if left is not None:
-        parsed.partial.append(Entry(kind, left, source.path, rest))
-        if kind.name == "metric":
-            parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
+    shaped.records.append((record_id, shaper.shape(node, kind.model)))
+    shaped.problems.extend(shaper.problems)
 
 
 def _other_kind(kind: Kind, node: Mapping) -> Kind | None:

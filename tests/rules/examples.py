@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.recipes.check import check
+from generator.recipes.check import CheckOptions, check
 from tests.conftest import BASE, write_tree
 
 ARCHIVE = "archive"
@@ -16,4 +16,4 @@ def found_in(folder: Path, tree: str) -> list[Problem]:
     write_tree(folder, BASE)
     write_tree(folder, tree)
     archive = folder / ARCHIVE
-    return check(folder, archive=archive if archive.is_dir() else None).problems
+    return check(folder, CheckOptions(archive if archive.is_dir() else None)).problems

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import figures_about, figures_of, goals_of
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import ancestors, children, records_in, roll_up
@@ -75,7 +75,7 @@ def cut_lists(catalogue: Catalogue, entry: Entry) -> list[RecordList]:
     return [own for own in lists_of(catalogue, entry).values() if own.is_cut and not own.elsewhere]
 
 
-@derived
+@table
 def whole_pages(catalogue: Catalogue, entry: Entry, name: str) -> tuple[ListPage[Any], ...]:
     """Return the pages on which one list of a record stands whole."""
     own = lists_of(catalogue, entry)[name]
@@ -132,10 +132,13 @@ def _inside(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
 
 def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     """Yield the records that name this one, by kind, each once."""
-    for kind in KINDS:
-        if kind.belongs:
-            links = (link for link in catalogue.citing(entry.key, kind.model))
-            origins = list({link.origin.key: link.origin for link in links if link.at[0] not in _STATED}.values())
+    naming: dict[str, dict[Key, Entry]] = {}
+    for link in catalogue.links_to.get(entry.key, ()):
+        if link.at[0] not in _STATED:
+            naming.setdefault(link.origin.kind.name, {})[link.origin.key] = link.origin
+    for kind in KINDS if naming else ():
+        if kind.belongs and kind.name in naming:
+            origins = [*naming[kind.name].values()]
             title = f"下级{kind.label}" if kind is entry.kind else kind.label
             yield RecordList(kind.plural, title, _by_length(kind.belongs, origins), origins)
 

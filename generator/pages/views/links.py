@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, place_of, records_in
 from generator.catalogue.winners import best_level, winner_of
@@ -61,7 +61,7 @@ class FactView:
     values: tuple[LinkView, ...]
 
 
-@derived
+@table
 def link_to(catalogue: Catalogue, entry: Entry) -> LinkView:
     """Return the link to a record's page."""
     return LinkView(name_of(catalogue, entry), record_path(entry.kind.name, entry.record.id))
@@ -78,7 +78,7 @@ def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
     return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_of(entry))))
 
 
-@derived
+@table
 def card(catalogue: Catalogue, entry: Entry) -> CardView:
     """Return the card of a record."""
     chars = cover_chars(entry)

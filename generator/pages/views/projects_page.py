@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.places import city_of
 from generator.catalogue.winners import best_level
 from generator.pages.lists.long_lists import by_city, kind_pages
@@ -84,7 +84,7 @@ def projects_index(catalogue: Catalogue) -> str:
     return f"window.SHOWCASE_PROJECTS = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-@derived
+@table
 def _facets(catalogue: Catalogue) -> tuple[tuple[FacetView, ...], dict[Entry[Any], Positions]]:
     """Return the facets, and for each project the positions of its values."""
     entries = catalogue.of(Project)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import anchor_of
 from generator.catalogue.source_contents import CitedRecord, statements_by_source
 from generator.catalogue.standing import is_in_force, standing_words
@@ -81,7 +81,7 @@ def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> So
     )
 
 
-@derived
+@table
 def _counts(catalogue: Catalogue, document: str) -> tuple[tuple[str, int], ...]:
     """Return of how many records a document says something, and how many things of each type."""
     records = statements_by_source(catalogue).get(document, ())
