@@ -135,7 +135,7 @@ def findings_in(path: str) -> dict[str, tuple[tuple[set[str] | None, ...], froze
             given = tuple(
                 None if any(word.arg is None for word in call.keywords) else {str(word.arg) for word in call.keywords}
                 for call in calls
-                if isinstance(call.func, ast.Name) and call.func.id in {"Finding", "at_value"}
+                if isinstance(call.func, ast.Name) and call.func.id in {"Finding", "at_value", "at_word", "in_text"}
             )
             found[node.name] = given, frozenset(name.id for name in ast.walk(node) if isinstance(name, ast.Name))
     return found

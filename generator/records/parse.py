@@ -16,7 +16,8 @@ from typing_extensions import TypeVar as TypeVarWithDefault
 from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
 from generator.reading.libyaml_errors import line_slip
-from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate
+from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate, text_at
+from generator.reading.words import place_of_word
 from generator.records.addresses import is_slug
 from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
@@ -34,12 +35,16 @@ R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Entry(Generic[R_co]):
-    """A record with the file and tree it was read from; two entries are the same only if they are one object."""
+    """A record with the file and tree it was read from; two entries are the same only if they are one object.
+
+    ``text`` is all that the file says.
+    """
 
     kind: Kind
     record: R_co
     path: str
     node: Node
+    text: str = field(default="", repr=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,6 +54,13 @@ class Entry(Generic[R_co]):
     def location(self, at: Path = ()) -> Location:
         """Return where the value at a path of fields stands in the file."""
         return Location(self.path, *locate(self.node, at))
+
+    def location_of_word(self, at: Path, text: str, index: int) -> Location:
+        """Return where the word that begins at an index of a text, the value at a path, stands in the file."""
+        start = text_at(self.node, at)
+        if start is None:
+            return self.location(at)
+        return Location(self.path, *place_of_word(SourceFile(self.path, self.text).lines, start, text, index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +152,13 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, pa
     record, problems, faults = _validate(source.path, kind.model, shaped, id=record_id)
     parsed.problems.extend([*shaper.problems, *problems])
     if record is not None:
-        parsed.entries.append(Entry(kind, record, source.path, shaped))
+        parsed.entries.append(Entry(kind, record, source.path, shaped, source.text))
         return
     parsed.broken.append((kind.name, record_id))
     rest = prune(shaped, faults)
     left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
     if left is not None:
-        parsed.partial.append(Entry(kind, left, source.path, rest))
+        parsed.partial.append(Entry(kind, left, source.path, rest, source.text))
         if kind.name == "metric":
             parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
 

@@ -18,7 +18,7 @@ _ALL = 100
 
 
 @error(
-    zh=("数据“{metric} {value}”没有来源", "给这条记录写一行“source: ”，或者给这条数据单独写来源"),
+    zh=("数据“{metric} {value}”没有来源", "给这条记录写一行“来源: 来源的编号”，或者给这条数据单独写来源"),
     en=("the figure '{metric} {value}' has no source", "give the record, or this figure, a line 'source: '"),
 )
 def figure_without_source(catalogue: Catalogue) -> Iterator[Finding]:

@@ -18,11 +18,12 @@ from functools import partial
 from typing import Any
 
 from generator.catalogue.citations import CitedFigure
-from generator.problems import Message, Phrase, Problem, families, message_of
+from generator.problems import Location, Message, Phrase, Problem, families, message_of
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
+from generator.records.parse import Entry
 from generator.records.shape import dotted
-from generator.rules.material import Material, Subject
+from generator.rules.material import Material, Passage, Subject
 
 Find = Callable[[Any], "Iterable[Finding]"]
 Declare = Callable[[Find], "Rule"]
@@ -33,12 +34,21 @@ class Finding:
     """A place where a rule does not hold, with the words that its message needs.
 
     ``at`` is a path of fields in a record or in the settings; in a prose page it is the line, and perhaps the column.
+    ``within`` is the text at that path, and where in it the word begins that the finding is about.
     """
 
-    __slots__ = ("at", "details", "subject")
+    __slots__ = ("at", "details", "subject", "within")
 
     def __init__(self, subject: Subject, at: Path = (), **details: str | Phrase) -> None:
         self.subject, self.at, self.details = subject, at, details
+        self.within: tuple[str, int] | None = None
+
+    @property
+    def location(self) -> Location:
+        """Return where it is: the word itself where that is known."""
+        if self.within and isinstance(self.subject, Entry):
+            return self.subject.location_of_word(self.at, *self.within)
+        return self.subject.location(self.at)
 
 
 def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -54,6 +64,20 @@ def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
 def at_value(cited: CitedFigure, **details: str) -> Finding:
     """Return a finding at the value of a figure."""
     return Finding(cited.entry, (*cited.at, "value"), **details)
+
+
+def at_word(passage: Passage, index: int, **details: str | Phrase) -> Finding:
+    """Return a finding at the word that begins at an index of a passage."""
+    if isinstance(passage.subject, Entry):
+        return in_text(passage.subject, passage.at, passage.text, index, **details)
+    return Finding(passage.subject, passage.place(index), **details)
+
+
+def in_text(entry: Entry, at: Path, text: str, index: int, **details: str | Phrase) -> Finding:
+    """Return a finding at the word that begins at an index of a record's text."""
+    finding = Finding(entry, at, **details)
+    finding.within = (text, index)
+    return finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +113,7 @@ class Rule:
         """Return one of its findings as a problem."""
         subject, at = finding.subject, finding.at
         name = "" if isinstance(subject, SourceFile) else dotted(at)
-        return Problem(self.code, subject.location(at), name, finding.details, self.message)
+        return Problem(self.code, finding.location, name, finding.details, self.message)
 
 
 def error(*, zh: tuple[str, ...] = (), en: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Declare:

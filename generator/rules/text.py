@@ -10,13 +10,13 @@ from generator.catalogue.texts import texts_of
 from generator.data.tables import standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
-from generator.rules.rule import Finding, error, warning
+from generator.rules.rule import Finding, error, in_text, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
 _PHRASES = {"goals", "terms", "policies"}
 _SENTENCE = 16
-_SHOWN = 24
+_SHOWN, _END = 24, 8
 _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
 # A sentence of six characters and more, followed by itself; a shorter one may be a refrain.
 _TWICE = re.compile(r"(?:^|(?<=[。！？\n]))\s*([^。！？\n]{6,200}[。！？])\s*\1")
@@ -78,7 +78,7 @@ def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         match = _LAST_OPEN.search(text)
         if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
-            yield Finding(entry, at, words=match[0])
+            yield in_text(entry, at, text, match.start(), words=match[0])
 
 
 @warning(
@@ -98,7 +98,8 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
         # Code and words of a web page at the end are reported as such.
         is_web = text.endswith(">") or _ADVERTISING.search(text, max(0, len(text) - _SHOWN))
         if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text) and not is_web:
-            yield Finding(entry, at, end=text.strip()[-8:])
+            end = text.strip()[-_END:]
+            yield in_text(entry, at, text, text.rindex(end), end=end)
 
 
 @warning(
@@ -120,7 +121,7 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         odd = sorted(char for char in set(text) - standard_characters() if "\u4e00" <= char <= "\u9fff")
         if odd:
-            yield Finding(entry, at, chars="".join(odd))
+            yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd))
 
 
 @warning(
@@ -143,7 +144,7 @@ def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         for match in _LINK.finditer(text):
             if not match[1].lower().startswith(("http://", "https://")):
-                yield Finding(entry, at, address=match[1])
+                yield in_text(entry, at, text, match.start(1), address=match[1])
 
 
 @warning(
@@ -163,7 +164,7 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
-            yield Finding(entry, at, char=match[0])
+            yield in_text(entry, at, text, match.start(), char=match[0])
 
 
 @warning(
@@ -181,7 +182,7 @@ def doubled_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         match = _DOUBLED.search(text)
         if match:
-            yield Finding(entry, at, words=text[max(0, match.start() - 6) : match.end()])
+            yield in_text(entry, at, text, match.start(), words=text[max(0, match.start() - 6) : match.end()])
 
 
 @warning(
@@ -199,7 +200,7 @@ def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         match = _TWICE.search(text)
         if match:
-            yield Finding(entry, at, words=match[1][:_SHOWN])
+            yield in_text(entry, at, text, match.start(1), words=match[1][:_SHOWN])
 
 
 def _is_sentence(text: str) -> bool:
@@ -210,7 +211,7 @@ def _is_sentence(text: str) -> bool:
 def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         if match := pattern.search(text):
-            yield Finding(entry, at, words=match[0])
+            yield in_text(entry, at, text, match.start(), words=match[0])
 
 
 def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
