@@ -67,13 +67,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: ``field`` is a dotted path in the record, ``wording`` is None for a code of the catalogue."""
+    """One thing wrong.
+
+    ``field`` is a dotted path in the record, ``wording`` is None for a code of the catalogue, and ``mended`` is the
+    whole line as it should be typed, where that is known.
+    """
 
     code: str
     location: Location
     field: str = ""
     details: Mapping[str, str | Phrase] = dataclasses.field(default_factory=dict)
     wording: Message | None = dataclasses.field(default=None, repr=False)
+    mended: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -85,9 +90,16 @@ class Problem:
         return self._filled(0, language)
 
     def help(self, language: Language) -> str:
-        """Return how to mend it, in one sentence, after the guess where there is one."""
+        """Return how to mend it, in one sentence, between the guess and the line to copy where there are such."""
         guess = self._filled(2, language) if self.details.get("suggestion") else ""
-        return guess + self._filled(1, language)
+        return guess + self._filled(1, language) + (self._line_to_copy[language] if self.mended else "")
+
+    @property
+    def _line_to_copy(self) -> Phrase:
+        line = self.mended.lstrip(" ")
+        spaces = len(self.mended) - len(line)
+        indent = Phrase(f"（行首 {spaces} 个空格）", f" ({spaces} spaces first)") if spaces else Phrase("", "")
+        return Phrase(f"；整行写成{indent.zh}：{line}", f"; the whole line{indent.en}: {line}")
 
     def _filled(self, part: int, language: Language) -> str:
         return (self.wording or message_of(self.code))[language][part].format_map(

@@ -24,6 +24,7 @@ from generator.reading.files import SourceFile
 from generator.reading.joining import joined
 from generator.reading.libyaml_errors import syntax_problem
 from generator.reading.mended_lines import conflict_in, other_slips, slips_in_text
+from generator.reading.mends import with_line_to_copy
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty
 from generator.reading.slips import (
     is_suspect,
@@ -47,9 +48,14 @@ _BLOCKS = ("|", ">")
 _NO_LINE_ENDS = str.maketrans("\u2028\u2029\x85", "   ")
 # MkDocs' tag for a value that CI sets, and the one key that may have it.
 _ENV, _OF_ENV = "!ENV", "site_url"
-_CUT_OFF = Phrase(
-    "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
-)
+_CUT_OFF = {
+    "reason": Phrase(
+        "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
+    ),
+    "mend": Phrase(
+        "是内容，给整段内容加英文引号；不是内容，删掉“#”和它后面的字", "quote the whole text, or take the remark out"
+    ),
+}
 # A key that begins with these was meant to be indented: YAML would count the line to whatever is above it.
 _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
@@ -88,6 +94,12 @@ class _Open:
 
 
 def read_yaml(source: SourceFile, *, variables: Variables[str, str] | None = None) -> tuple[Node | None, list[Problem]]:
+    """Return the file's tree and what is wrong with it, with lines to copy; None where nothing can be read from it."""
+    node, problems = _read(source, variables)
+    return node, [with_line_to_copy(problem, source.lines) for problem in problems]
+
+
+def _read(source: SourceFile, variables: Variables[str, str] | None) -> tuple[Node | None, list[Problem]]:
     """Return the file's tree and what is wrong with it; None where nothing can be read from it.
 
     Duplicate keys are reported and the first is kept, so that the rest of the record is still checked. With variables,
@@ -257,7 +269,7 @@ class _Builder:
         if last.code == "swallowed-text" and stopped.location.line == last.location.line + 1:
             line = self._lines[last.location.line]
             if len(line) - len(line.lstrip(" ")) >= self._indent:
-                return [*self.problems[:-1], Problem("yaml-syntax", last.location, details={"reason": _CUT_OFF})]
+                return [*self.problems[:-1], Problem("yaml-syntax", last.location, details={**_CUT_OFF})]
         return [*self.problems, stopped]
 
     def _close(self, event: Any) -> None:

@@ -1,0 +1,84 @@
+"""The line to copy: how a line with a slip of typing is to be written.
+
+In go a problem of reading and the lines of its file; out comes the same problem with the whole line as it was meant,
+where that is sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from generator.problems import Problem
+from generator.reading.indents import wanted_indent
+from generator.reading.mended_lines import mended_line, mended_to, with_colon
+
+# The indent, dashes and key of a line, and its value.
+_VALUE = re.compile(r"([ ]*(?:- +)*(?:[^\s\"'\[{#&*!|>@`%][^:#]*?:[ \t]+)?)(\S.*)")
+_ASCII_COLON = re.compile(r":(?:\s+|$)")
+_CLOSING = {"”": '"', "’": "'"}
+
+
+def with_line_to_copy(problem: Problem, lines: Sequence[str]) -> Problem:
+    """Return a problem with its line as it should be typed, where that is known."""
+    number = problem.location.line
+    mend = _MENDS.get(problem.code)
+    if mend is None or problem.mended or number > len(lines):
+        return problem
+    line = lines[number - 1]
+    mended = mend(line, problem).rstrip()
+    if problem.code in _INDENTED:
+        wants = wanted_indent([*lines[: number - 1], mended], number)
+        mended = mended if wants is None else " " * wants + mended.lstrip()
+    return replace(problem, mended=mended) if mended.strip() and mended != line.rstrip() else problem
+
+
+def _typed(line: str, _: Problem) -> str:
+    return mended_line(line)
+
+
+def _indented(line: str, problem: Problem) -> str:
+    return mended_to(problem, line)
+
+
+def _with_chinese_colons(line: str, problem: Problem) -> str:
+    at = problem.location.column - 1
+    return line[:at] + _ASCII_COLON.sub("：", line[at:])
+
+
+def _quoted(line: str, _: Problem) -> str:
+    """Return a line with its whole value in quotes; those of the other sort where it holds some."""
+    match = _VALUE.fullmatch(line.rstrip())
+    if match is None or match[2].startswith(("- ", '"', "'")):
+        return line
+    quote = "'" if '"' in match[2] else '"'
+    return match[1] + quote + match[2].replace("\\", "、").replace("'", "''" if quote == "'" else "'") + quote
+
+
+def _without_odd_quotes(line: str, problem: Problem) -> str:
+    """Return ``"社区小书屋”`` without its quotes, of which the second closes none."""
+    at, bare = problem.location.column - 1, line.rstrip()
+    is_pair = bare[at : at + 1] == _CLOSING.get(bare[-1:])
+    return line[:at] + bare[at + 1 : -1] if is_pair else line
+
+
+def _with_ascii_commas(line: str, _: Problem) -> str:
+    at = min((place for sign in "[{" if (place := line.find(sign)) >= 0), default=len(line))
+    inside = re.sub(r"[，、]\s*", ", ", re.sub(r"：\s*", ": ", line[at:]))
+    return line[:at] + inside
+
+
+_Mend = Callable[[str, Problem], str]
+_MENDS: dict[str, _Mend] = {
+    "wrong-indent": _indented,
+    "missing-colon": with_colon,
+    "colon-in-value": _with_chinese_colons,
+    "unclosed-quote": _without_odd_quotes,
+    "full-width-comma": _with_ascii_commas,
+    **dict.fromkeys(("reserved-character", "yaml-alias", "yaml-tag", "swallowed-text"), _quoted),
+    **dict.fromkeys(
+        ("tab-indent", "full-width-space", "full-width-colon", "no-space-after-colon", "no-space-after-dash"), _typed
+    ),
+}
+_INDENTED = {"tab-indent", "full-width-space", "no-space-after-dash"}
