@@ -24,6 +24,7 @@ from generator.reading.numbering import BULLETS
 _MOST_STOPS = 20
 _MOST = 100
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
+_BLANKS = re.compile(rf"^[\s{WIDE_SPACES}]+")
 _DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}][^\S\n]*(?=\S)")
 _KEY = re.compile(r"^(\s*(?:- +)?)([^\s:：\"'#-][^:：\"'#]{0,30}?)[：:][ \u00a0\u3000]*(?=(.?))")
 _VALUE = re.compile(r"^(\s*(?:- +)?[^\s:\"'#-][^:\"'#]{0,30}?:\s+|\s*- +)(\S.*)$")
@@ -117,12 +118,15 @@ def with_colon(line: str, slip: Problem) -> str:
     return f"{line[:end]}: {rest}" if rest else f"{line.rstrip()}:"
 
 
+def with_plain_start(line: str) -> str:
+    """Return a line that begins with spaces and an ASCII dash, whatever was typed in their place."""
+    line = _BLANKS.sub(lambda match: "".join("  " if char == "\t" else " " for char in match[0]), line)
+    return line if line.lstrip().startswith("---") else _DASH.sub(r"\1- ", line)
+
+
 def mended_line(line: str) -> str:
     """Return a line as it was meant: spaces for Tabs, an ASCII colon and dash with their spaces. It stays one line."""
-    line = re.sub(
-        rf"^[\s{WIDE_SPACES}]+", lambda match: "".join("  " if char == "\t" else " " for char in match[0]), line
-    )
-    line = _DASH.sub(r"\1- ", line) if not line.lstrip().startswith("---") else line
+    line = with_plain_start(line)
     match = _KEY.match(line)
     return f"{match[1]}{match[2]}:{' ' if match[3] else ''}{line[match.end() :]}" if match else line
 

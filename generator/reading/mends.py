@@ -11,11 +11,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.problems import Problem
+from generator.reading.characters import without_invisible
 from generator.reading.indents import wanted_indent
-from generator.reading.mended_lines import mended_line, mended_to, with_colon
+from generator.reading.mended_lines import mended_line, mended_to, with_colon, with_plain_start
 
 # The indent, dashes and key of a line, and its value.
 _VALUE = re.compile(r"([ ]*(?:- +)*(?:[^\s\"'\[{#&*!|>@`%][^:#]*?:[ \t]+)?)(\S.*)")
+# What a line begins with that is an item or a field of its own, and no more of a text.
+_BEGINS = re.compile(r" *(?:- |[^\s:][^:]{0,30}:(?:\s|$))")
+_STARTS = ("tab-indent", "full-width-space", "no-space-after-dash")
 _ASCII_COLON = re.compile(r":(?:\s+|$)")
 _CLOSING = {"”": '"', "’": "'"}
 
@@ -28,7 +32,7 @@ def with_line_to_copy(problem: Problem, lines: Sequence[str]) -> Problem:
         return problem
     line = lines[number - 1]
     mended = mend(line, problem).rstrip()
-    if problem.code in _INDENTED:
+    if problem.code in _STARTS and _BEGINS.match(mended):
         wants = wanted_indent([*lines[: number - 1], mended], number)
         mended = mended if wants is None else " " * wants + mended.lstrip()
     return replace(problem, mended=mended) if mended.strip() and mended != line.rstrip() else problem
@@ -36,6 +40,16 @@ def with_line_to_copy(problem: Problem, lines: Sequence[str]) -> Problem:
 
 def _typed(line: str, _: Problem) -> str:
     return mended_line(line)
+
+
+def _begun(line: str, _: Problem) -> str:
+    """Return a line with a plain beginning; the colon of an item may be one of a sentence."""
+    begun = with_plain_start(line)
+    return begun if begun.lstrip().startswith("- ") else mended_line(line)
+
+
+def _seen(line: str, _: Problem) -> str:
+    return without_invisible(line).replace("\u00a0", " ")
 
 
 def _indented(line: str, problem: Problem) -> str:
@@ -77,8 +91,7 @@ _MENDS: dict[str, _Mend] = {
     "unclosed-quote": _without_odd_quotes,
     "full-width-comma": _with_ascii_commas,
     **dict.fromkeys(("reserved-character", "yaml-alias", "yaml-tag", "swallowed-text"), _quoted),
-    **dict.fromkeys(
-        ("tab-indent", "full-width-space", "full-width-colon", "no-space-after-colon", "no-space-after-dash"), _typed
-    ),
+    **dict.fromkeys(("full-width-colon", "no-space-after-colon"), _typed),
+    **dict.fromkeys(_STARTS, _begun),
+    "invisible-character": _seen,
 }
-_INDENTED = {"tab-indent", "full-width-space", "no-space-after-dash"}

@@ -112,8 +112,7 @@ def _read(source: SourceFile, variables: Variables[str, str] | None) -> tuple[No
     if "\u2028" in source.text or "\u2029" in source.text or "\x85" in source.text:
         # Reported above; libyaml would count a line at each.
         source = SourceFile(source.path, source.text.translate(_NO_LINE_ENDS))
-    builder = _Builder(source, variables)
-    builder.problems.extend(problems)
+    builder = _Builder(source, variables, problems)
     parser = CParser(source.text)
     try:
         builder.take_all(parser)
@@ -147,14 +146,15 @@ def _beyond(source: SourceFile, parser: CParser) -> list[Problem]:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self, source: SourceFile, variables: Variables[str, str] | None) -> None:
+    def __init__(self, source: SourceFile, variables: Variables[str, str] | None, problems: list[Problem]) -> None:
         self.path = source.path
         self._variables = variables
         self._source = source
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
         self._has_escapes = "\\" in source.text
-        self.problems: list[Problem] = []
+        self._has_unseen = any(problem.code == "invisible-character" for problem in problems)
+        self.problems: list[Problem] = [*problems]
         self.root: Node | None = None
         self._open: list[_Open] = []
         self._documents = 0
@@ -182,6 +182,9 @@ class _Builder:
         if event.end_mark.line > mark.line and " " in value and not value.isascii():
             first, *others = self._lines[mark.line : event.end_mark.line + 1]
             value = joined(value, [first[mark.column :].lstrip("\"'"), *others])
+        if self._has_unseen:
+            # Reported; without them the value is what everybody sees.
+            value = without_invisible(value)
         node = Text(value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
         if event.anchor is not None or event.tag is not None:
             self._refuse_extra(event)

@@ -23,6 +23,7 @@ from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
 from generator.records.likeness import nearest
+from generator.records.meant_ids import file_to_rename, id_to_write, meant_id
 from generator.records.partial import partial_of, prune
 from generator.records.record import Record
 from generator.records.shape import Shaper, dotted, plain
@@ -93,7 +94,11 @@ def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
     """Read the records of one file: a mapping is one record named by the file, a list is many."""
     parsed = ParsedFile()
     if isinstance(root, Mapping):
-        _parse_record(source, kind, root, Text(source.stem, root.line, root.column), parsed)
+        if is_slug(source.stem):
+            _parse_record(source, kind, root, source.stem, parsed)
+        else:
+            place = Location(source.path, root.line, root.column)
+            _refuse_id(kind, source.stem, place, file_to_rename(source.stem), parsed)
     elif isinstance(root, Sequence):
         for item in root.items:
             _parse_item(source, kind, item, parsed)
@@ -127,22 +132,34 @@ def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) 
         parsed.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
     pair = pair or other
     if pair is None or not isinstance(pair.value, Text) or is_empty(pair.value):
-        parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
+        parsed.problems.append(_missing_id(kind, item, location))
         parsed.broken.append((kind.name, ""))
         return
     body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
-    _parse_record(source, kind, body, pair.value, parsed)
+    record_id = pair.value.value.strip()
+    if is_slug(record_id):
+        _parse_record(source, kind, body, record_id, parsed)
+    else:
+        place = Location(source.path, pair.value.line, pair.value.column)
+        _refuse_id(kind, record_id, place, id_to_write(record_id), parsed)
 
 
-def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: ParsedFile) -> None:
-    """Read one record whose id is ``named``, at the place where it is written."""
-    record_id = named.value.strip()
-    if not is_slug(record_id):
-        location = Location(source.path, named.line, named.column)
-        parsed.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
-        # Which id was meant nobody knows, so no reference to this kind is called unknown.
-        parsed.broken.append((kind.name, ""))
-        return
+def _missing_id(kind: Kind, item: Mapping, location: Location) -> Problem:
+    """Return the problem of an item without an id, with the line that it lacks."""
+    name = item.pair("name") or item.pair("名称")
+    words = name.value.value if name and isinstance(name.value, Text) else ""
+    key = "id" if item.pairs and item.pairs[0].key.value.isascii() else "编号"
+    return Problem("missing-id", location, "id", {"kind": kind.words, "line": f"- {key}: {meant_id(words) or 'a1'}"})
+
+
+def _refuse_id(kind: Kind, record_id: str, place: Location, mend: Phrase, parsed: ParsedFile) -> None:
+    parsed.problems.append(Problem("bad-id", place, "id", {"id": record_id, "mend": mend}))
+    # Which id was meant nobody knows, so no reference to this kind is called unknown.
+    parsed.broken.append((kind.name, ""))
+
+
+def _parse_record(source: SourceFile, kind: Kind, node: Mapping, record_id: str, parsed: ParsedFile) -> None:
+    """Read one record by its id."""
     if meant := _other_kind(kind, node):
         parsed.problems.append(_wrong_folder(source, kind, meant, node))
         parsed.broken.extend([(kind.name, record_id), (meant.name, record_id)])
@@ -216,6 +233,7 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     details: dict[str, str | Phrase] = {
         "label": _label(shape, at),
         "expected": _expected(shape, fault["type"]),
+        "how": _how(shape, fault["type"]),
         "help": shape.help if shape else "",
         "example": f"例如：{shape.example}" if shape and shape.example else "",
         "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
@@ -249,6 +267,22 @@ def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
             shape = fields_of(model).get(step)
             model = shape.model if shape else None
     return shape
+
+
+def _how(shape: FieldShape | None, fault: str) -> Phrase:
+    """Return how a value of the wrong sort is written rightly."""
+    label = shape.label if shape else "名称"
+    name = shape.name if shape else "name"
+    if fault == "dict_type":
+        return Phrase("另起一行，行首空两格，写“名称: 内容”", "write 'name: value' on a line below, two spaces deeper")
+    if shape and shape.model and fault == "tuple_type":
+        return Phrase("每一条另起一行，前面加短横线和空格：- …", "begin each item on a line of its own with '- '")
+    if shape and shape.model:
+        return Phrase("写成几行“名称: 内容”，行首比上面多空两格", "write 'name: value' lines, two spaces deeper")
+    return Phrase(
+        f"写在一行里：“{label}: …”，去掉短横线、括号和小栏目",
+        f"write it in one line, '{name}: …', without dashes or brackets",
+    )
 
 
 def _expected(shape: FieldShape | None, fault: str) -> Phrase:

@@ -30,7 +30,11 @@ _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 # Tags that editors of web pages write; a<b>c is a comparison.
 _NAMES = "br|p|div|span|strong|em|font|img|table|tbody|tr|td|th|li|ul|ol|h[1-6]|script|style|section|iframe|svg"
 _BREAK = re.compile(r"<(?:br|/p|/div)\s*/?>", re.IGNORECASE)
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# Those of one letter only as a pair, or closing.
+_LETTERS = "b|i|u|s|a"
+_TAG = re.compile(
+    rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|</(?:{_LETTERS})>|<({_LETTERS})(?:\s[^<>]*)?>(?=[^<>]*</\1>)", re.IGNORECASE
+)
 # [微笑], which chat programs put where a picture was; a link has its address behind it.
 _CHAT = rf"\[[{_HAN}]{{1,3}}\](?!\()"
 _CODE = re.compile(f"{_ENTITY}|{_TAG.pattern}|{_CHAT}", re.IGNORECASE)

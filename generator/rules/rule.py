@@ -61,7 +61,7 @@ def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
         seen.add(words)
 
 
-def at_value(cited: CitedFigure, **details: str) -> Finding:
+def at_value(cited: CitedFigure, **details: str | Phrase) -> Finding:
     """Return a finding at the value of a figure."""
     return Finding(cited.entry, (*cited.at, "value"), **details)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.texts import texts_of
-from generator.data.tables import standard_characters
+from generator.data.tables import simplified, standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
 from generator.rules.rule import Finding, error, in_text, warning
@@ -103,10 +103,10 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("正文里有规范字表以外的字：{chars}", "改成规范简体字；确实要用时，写“接受”和理由"),
+    zh=("正文里有规范字表以外的字：{chars}", "改成规范简体字{mended}；确实要用时，写“接受”和理由"),
     en=(
         "the prose has characters outside the standard table: {chars}",
-        "write them in simplified script, or accept with the reason",
+        "write them in simplified script{mended}, or accept with the reason",
     ),
     needs=("mojibake",),
 )
@@ -121,7 +121,7 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         odd = sorted(char for char in set(text) - standard_characters() if "\u4e00" <= char <= "\u9fff")
         if odd:
-            yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd))
+            yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd), mended=_in_simplified(odd))
 
 
 @warning(
@@ -201,6 +201,11 @@ def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
         match = _TWICE.search(text)
         if match:
             yield in_text(entry, at, text, match.start(1), words=match[1][:_SHOWN])
+
+
+def _in_simplified(chars: list[str]) -> str:
+    pairs = [f"{char}→{simplified()[char]}" for char in chars if char in simplified()]
+    return f"（{'，'.join(pairs)}）" if pairs else ""
 
 
 def _is_sentence(text: str) -> bool:
