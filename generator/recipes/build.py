@@ -5,6 +5,7 @@ Nothing is published unless everything is sound, and then the site is published 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,13 +27,14 @@ class BuildOptions:
     """How to build: from which configuration, to where, and what to call while it lasts.
 
     Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
-    for which it has ``patience`` seconds.
+    for which it has ``patience`` seconds. ``today`` is the day of the check.
     """
 
     config: str = CONFIG
     site: Path | None = None
     discard_foreign: bool = False
     patience: float = PATIENCE
+    today: dt.date | None = None
     waiting: Callable[[], None] = lambda: None
     progress: Progress = lambda _, __: None
 
@@ -64,13 +66,13 @@ def build(root: Path, options: BuildOptions) -> BuildResult:
     target = options.site.resolve() if options.site else site_folder(root, options.config)
     refuse_others(target)
     seen = stamp(target)
-    checked = check(root, config=options.config)
+    checked = check(root, config=options.config, today=options.today)
     if not checked.publishable:
         return BuildResult(len(checked.catalogue.entries), checked.problems, target)
     with locked(target, waiting=options.waiting, patience=options.patience):
         if stamp(target) != seen:
             # Another build has published meanwhile, perhaps from newer records than those read here.
-            checked = check(root, config=options.config)
+            checked = check(root, config=options.config, today=options.today)
         return _publish(root, checked, target, options)
 
 

@@ -5,6 +5,7 @@ Whatever a build would refuse is found here: the pages of prose and handbook are
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,8 +71,12 @@ class CheckResult:
         return not has_errors(self.problems)
 
 
-def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> CheckResult:
+def check(
+    root: Path, *, archive: Path | None = None, config: str = CONFIG, today: dt.date | None = None
+) -> CheckResult:
     """Read and check everything in a project folder; every problem of every file is in the result.
+
+    ``today`` is the day of the check; without it no date is held to lie in the future.
 
     :raises OSError: the disk failed.
     """
@@ -97,6 +102,7 @@ def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> C
         unpublished=unpublished,
         static=as_they_are,
         remarks=tuple(records.remarks),
+        today=today,
     )
     promised, of_promised = read_promised(root)
     read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
