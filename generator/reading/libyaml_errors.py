@@ -80,8 +80,8 @@ _REASONS = {
 _UNKNOWN = (
     Phrase("格式不对", "the form is wrong"),
     Phrase(
-        "对照上一行的缩进和冒号检查；内容里有“: ”或“ #”时，给整段内容加英文引号",
-        "compare indent and colon with the line above; quote a value that holds ': ' or ' #'",
+        "内容里有“: ”或“ #”时，给整段内容加英文引号",
+        "quote a value that holds ': ' or ' #'",
     ),
 )
 # Excel puts tabs between the cells of a row.

@@ -85,8 +85,8 @@ def honour_without_recipient(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("这一行写了不止一个获奖者（{found}）", "一行只写一个，其余另起一行"),
-    en=("this line names more than one winner ({found})", "write one a line"),
+    zh=("这一行写了不止一个获奖者（{found}）", "是同一个的，留一个、删掉其余的；不是同一个的，各写一行"),
+    en=("this line names more than one winner ({found})", "leave one where they are the same; else write one a line"),
 )
 def honour_with_two_recipients(catalogue: Catalogue) -> Iterator[Finding]:
     """Report each winner line that names more than one winner.
