@@ -14,13 +14,13 @@ import yaml
 from generator.problems import Location, Phrase, Problem
 from generator.reading.characters import WIDE_SPACES
 from generator.reading.files import SourceFile
-from generator.reading.indents import wrong_indent
+from generator.reading.indents import indent_of, wrong_indent
 from generator.reading.numbering import BULLETS
 
 # A label of up to twelve characters, then a colon of the Chinese keyboard and something behind it.
 _FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12})：")
 _TIGHT_COLON = re.compile(r"^\s*(?:- +)?([A-Za-z_一-鿿]{1,12}):(?=[^\s/])")
-_WRONG_DASH = re.compile(rf"^\s*(?:-(?=[^\s-])|[－–—](?![－–—])|[{BULLETS}](?=\s))")
+_WRONG_DASH = re.compile(rf"^\s*(?:-(?=[^\s-])|[－–—](?![－–—])|[{BULLETS}*](?=\s))")
 # A field, or a category of a roll.
 _NAME = re.compile(r"[^\s:：，。；,;\"'-][^:：，。；,;\"']{0,20}")
 # 地区=qingdao, 地区 qingdao: a key, and a word that can be no more of a text above it.
@@ -115,10 +115,8 @@ def _named(path: str, lines: Sequence[str], line: int, column: int, text: str) -
         return Problem("full-width-comma", Location(path, line, comma + 1))
     if match := _BRACKET_THEN_TEXT.match(here):
         return Problem("reserved-character", Location(path, line, match.end(1) + 1), "", {"char": match[2]})
-    if "could not find expected ':'" in text and _ROW.search(here):
-        return Problem("pasted-table", location)
-    if "could not find expected ':'" in text and _goes_on(lines, line):
-        return Problem("wrapped-text", Location(path, line, len(here) - len(here.lstrip()) + 1))
+    if "could not find expected ':'" in text and (problem := _without_colon(path, lines, line, column)):
+        return problem
     if "mapping values are not allowed" in text and (match := _TWO_COLONS.match(here)):
         return Problem("colon-in-value", Location(path, line, match.end(1) + 1), details={"key": match[2]})
     if "cannot start any token" in text:
@@ -151,6 +149,24 @@ def is_row(line: str) -> bool:
     return _ROW.search(line) is not None and ": " not in line
 
 
+def _without_colon(path: str, lines: Sequence[str], line: int, column: int) -> Problem | None:
+    """Name a line that is no field: a row of a spreadsheet, an item without its dash, more of the text above."""
+    here = lines[line - 1] if line <= len(lines) else ""
+    start = indent_of(here) + 1
+    if _ROW.search(here):
+        return Problem("pasted-table", Location(path, line, column))
+    if _lacks_dash(lines, line):
+        return wrong_dash(path, here, line, start)
+    return Problem("wrapped-text", Location(path, line, start)) if _goes_on(lines, line) else None
+
+
+def _lacks_dash(lines: Sequence[str], line: int) -> bool:
+    """Return whether a line stands right below the dashes of a list, and has none."""
+    above = next((own for own in reversed(lines[: line - 1]) if own.strip()), "")
+    here = lines[line - 1] if line <= len(lines) else ""
+    return above.lstrip().startswith("- ") and 0 < indent_of(above) == indent_of(here)
+
+
 def _goes_on(lines: Sequence[str], line: int) -> bool:
     """Return whether a line goes on with the text above it, without the indent that it should have."""
     above = next((own for own in reversed(lines[: line - 1]) if own.strip()), "")
@@ -162,6 +178,10 @@ def _open_quote(path: str, lines: Sequence[str]) -> Problem | None:
     """Find the first value that begins with a quote and does not end with it on its line."""
     for number, line in enumerate(lines, 1):
         match = _QUOTED.match(line)
+        if match and number == len(lines) and (inside := _quote_inside(line[match.end() :].rstrip(), match[1])):
+            # 'it's' and "他说"好"。": the same quotes inside.
+            spot = Location(path, number, match.start(1) + 1)
+            return Problem("text-after-quote", spot, "", {"words": inside[0], "rest": inside[1]})
         if match and not re.search(rf"(?<!\\){match[1]}\s*(?:[,\]}}].*|#.*)?$", line[match.end() :]):
             spot = Location(path, number, match.start(1) + 1)
             words, closing, rest = line[match.end() :].partition(match[1])
@@ -170,6 +190,12 @@ def _open_quote(path: str, lines: Sequence[str]) -> Problem | None:
             # Closed on its line, and followed by text: "小书屋"志愿服务项目.
             return Problem("text-after-quote", spot, "", {"words": words, "rest": rest.strip()})
     return None
+
+
+def _quote_inside(value: str, quote: str) -> tuple[str, str] | None:
+    """Return what stands before and behind the first quote inside a value that ends with the same; None without one."""
+    words, found, rest = value[:-1].replace(quote * 2 if quote == "'" else "\\" + quote, "  ").partition(quote)
+    return (words, rest + quote) if found and value.endswith(quote) and rest[:1] not in {",", "]", "}", ":"} else None
 
 
 def line_slip(source: SourceFile, number: int) -> Problem | None:

@@ -25,7 +25,7 @@ _MOST_STOPS = 20
 _MOST = 100
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
 _BLANKS = re.compile(rf"^[\s{WIDE_SPACES}]+")
-_DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}][^\S\n]*(?=\S)")
+_DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}*][^\S\n]*(?=\S)")
 _KEY = re.compile(r"^(\s*(?:- +)?)([^\s:：\"'#-][^:：\"'#]{0,30}?)[：:][ \u00a0\u3000]*(?=(.?))")
 _VALUE = re.compile(r"^(\s*(?:- +)?[^\s:\"'#-][^:\"'#]{0,30}?:\s+|\s*- +)(\S.*)$")
 _OPEN_TEXT = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from generator.problems import Problem
 from generator.reading.characters import without_invisible
-from generator.reading.indents import wanted_indent
+from generator.reading.indents import indent_of, wanted_indent
 from generator.reading.mended_lines import mended_line, mended_to, with_colon, with_plain_start
 
 # The indent, dashes and key of a line, and its value.
@@ -38,14 +38,17 @@ def with_line_to_copy(problem: Problem, lines: Sequence[str]) -> Problem:
     return replace(problem, mended=mended) if mended.strip() and mended != line.rstrip() else problem
 
 
-def _typed(line: str, _: Problem) -> str:
-    return mended_line(line)
+def _typed(line: str, problem: Problem) -> str:
+    is_flow = re.search(r"[\[{]", line[: problem.location.column - 1])
+    return _with_ascii_commas(line, problem) if is_flow else mended_line(line)
 
 
-def _begun(line: str, _: Problem) -> str:
+def _begun(line: str, problem: Problem) -> str:
     """Return a line with a plain beginning; the colon of an item may be one of a sentence."""
     begun = with_plain_start(line)
-    return begun if begun.lstrip().startswith("- ") else mended_line(line)
+    if begun.lstrip().startswith("- "):
+        return begun
+    return f"{' ' * indent_of(line)}- {line.lstrip()}" if problem.code == "no-space-after-dash" else mended_line(line)
 
 
 def _seen(line: str, _: Problem) -> str:
@@ -71,10 +74,23 @@ def _quoted(line: str, _: Problem) -> str:
 
 
 def _without_odd_quotes(line: str, problem: Problem) -> str:
-    """Return ``"社区小书屋”`` without its quotes, of which the second closes none."""
+    """Return ``"社区小书屋”`` without its quotes, which are no pair."""
     at, bare = problem.location.column - 1, line.rstrip()
-    is_pair = bare[at : at + 1] == _CLOSING.get(bare[-1:])
-    return line[:at] + bare[at + 1 : -1] if is_pair else line
+    quote, last, words = bare[at : at + 1], bare[-1:], bare[at + 1 : -1]
+    if quote == _CLOSING.get(last):
+        return line[:at] + words
+    return line
+
+
+def _with_other_quotes(line: str, problem: Problem) -> str:
+    """Return ``"小书屋"项目`` with Chinese quotes, and ``'it's'`` in quotes of the other sort."""
+    at, value = problem.location.column - 1, line.rstrip()[problem.location.column - 1 :]
+    quote, words = value[:1], value[1:-1]
+    if value.endswith(quote) and quote == "'" and '"' not in words:
+        return f'{line[:at]}"{words}"'
+    if value.endswith(quote) and len(words) > 1 and words.count(quote):
+        value = words
+    return line[:at] + re.sub(rf"{quote}([^{quote}]*){quote}", r"“\1”", value)
 
 
 def _with_ascii_commas(line: str, _: Problem) -> str:
@@ -89,6 +105,7 @@ _MENDS: dict[str, _Mend] = {
     "missing-colon": with_colon,
     "colon-in-value": _with_chinese_colons,
     "unclosed-quote": _without_odd_quotes,
+    "text-after-quote": _with_other_quotes,
     "full-width-comma": _with_ascii_commas,
     **dict.fromkeys(("reserved-character", "yaml-alias", "yaml-tag", "swallowed-text"), _quoted),
     **dict.fromkeys(("full-width-colon", "no-space-after-colon"), _typed),

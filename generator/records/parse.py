@@ -16,6 +16,7 @@ from typing_extensions import TypeVar as TypeVarWithDefault
 from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
 from generator.reading.libyaml_errors import line_slip
+from generator.reading.mends import with_line_to_copy
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate, text_at
 from generator.reading.words import place_of_word
 from generator.records.addresses import is_slug
@@ -167,7 +168,8 @@ def _parse_record(source: SourceFile, kind: Kind, node: Mapping, record_id: str,
     shaper = Shaper(source.path)
     shaped = shaper.shape(node, kind.model)
     record, problems, faults = _validate(source.path, kind.model, shaped, id=record_id)
-    parsed.problems.extend([*shaper.problems, *problems])
+    parsed.problems.extend(with_line_to_copy(problem, source.lines) for problem in shaper.problems)
+    parsed.problems.extend(problems)
     if record is not None:
         parsed.entries.append(Entry(kind, record, source.path, shaped, source.text))
         return
@@ -278,7 +280,12 @@ def _how(shape: FieldShape | None, fault: str) -> Phrase:
     if shape and shape.model and fault == "tuple_type":
         return Phrase("每一条另起一行，前面加短横线和空格：- …", "begin each item on a line of its own with '- '")
     if shape and shape.model:
-        return Phrase("写成几行“名称: 内容”，行首比上面多空两格", "write 'name: value' lines, two spaces deeper")
+        first = next((own for own in fields_of(shape.model).values() if own.required), None)
+        begun = Phrase(first.label, first.name) if first else Phrase("名称", "name")
+        return Phrase(
+            f"另起一行，行首空两格，从“- {begun.zh}: …”写起，其余栏目写在它下面、再空两格",
+            f"begin on a line below with '- {begun.en}: …', its other fields below that, two spaces deeper",
+        )
     return Phrase(
         f"写在一行里：“{label}: …”，去掉短横线、括号和小栏目",
         f"write it in one line, '{name}: …', without dashes or brackets",

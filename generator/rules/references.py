@@ -319,7 +319,7 @@ def _hint(catalogue: Catalogue, reference: Reference, text: str) -> Phrase:
     )
     if other:
         return Phrase(
-            f"“{text}”是{other.label}的编号，不是{BY_NAME[reference.kind].label}的：说的就是它，换用“{other.label}”那一栏；",
+            f"“{text}”是{other.label}的编号，这里要写{BY_NAME[reference.kind].label}的编号；想写的就是它，换到写{other.label}的栏目里；",
             f"'{text}' is the id of a {other.name}: name it in a field for that kind; ",
         )
     return _NO_HINT if reference.by_name or is_slug(text) else _NOT_A_NAME

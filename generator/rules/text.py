@@ -30,8 +30,11 @@ _ADVERTISING = re.compile(
 )
 # Garbled Latin (``Ã©``) is found when the file is read.
 _MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|â€|鈥|銆|锛|鐨勶?|浣犲")
+# 務(wù), which is a problem of its own.
+_WITH_PINYIN = re.compile(rf"[{_HAN}][（(][a-zà-ǜ]{{1,6}}[)）]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
+_IN_CHINESE = {'"': "“ 和 ”", "'": "‘ 和 ’", ",": "，", ";": "；", "?": "？", "!": "！"}
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
 
 
@@ -119,7 +122,9 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲, summary: 为老人服务。}
     """
     for entry, at, text in _prose(catalogue):
-        odd = sorted(char for char in set(text) - standard_characters() if "\u4e00" <= char <= "\u9fff")
+        odd = sorted(
+            char for char in set(_WITH_PINYIN.sub("", text)) - standard_characters() if "\u4e00" <= char <= "\u9fff"
+        )
         if odd:
             yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd), mended=_in_simplified(odd))
 
@@ -148,8 +153,8 @@ def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("中文之间用了英文标点 {char}", "改成中文标点"),
-    en=("ASCII punctuation {char} stands between Chinese characters", "use Chinese punctuation"),
+    zh=("中文之间用了英文标点 {char}", "改成中文标点 {meant}"),
+    en=("ASCII punctuation {char} stands between Chinese characters", "write {meant}"),
 )
 def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     """Report ASCII quotes and punctuation between Chinese characters.
@@ -164,7 +169,7 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
-            yield in_text(entry, at, text, match.start(), char=match[0])
+            yield in_text(entry, at, text, match.start(), char=match[0], meant=_IN_CHINESE[match[0]])
 
 
 @warning(
