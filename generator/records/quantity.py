@@ -102,6 +102,7 @@ _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 
 _NONE = re.compile(r"[-/\\—－]+|无|暂无|不详|待定|待统计|未统计")
 _ENDS = (
     (re.compile(r"(.+?)([。；;，,、.!！]+)"), "去掉末尾的“{}”", "take '{}' out"),
+    (re.compile(r"[-−－](.+?)()"), "去掉前面的减号{}，减少的写成百分数，例如 -3.2%", "take the minus out{}"),
     (re.compile(r"(.+?)[（(](.+)[)）]"), "括号里的“{}”写到“说明”里", "write '{}' into the note"),
 )
 # Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.

@@ -62,7 +62,11 @@ def advertising(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。长按识别二维码关注。}
     ✓ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。}
     """
-    yield from _matching(catalogue, _ADVERTISING)
+    for entry, at, text in _texts(catalogue):
+        if match := _ADVERTISING.search(text):
+            # What follows in the sentence is of the same advertisement: 长按识别二维码关注我们.
+            words = re.split(r"[。！？\n]", text[match.start() :], maxsplit=1)[0]
+            yield in_text(entry, at, text, match.start(), words=words[: _SHOWN * 2])
 
 
 @warning(
