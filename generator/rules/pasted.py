@@ -61,7 +61,8 @@ def web_code(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲 乙&丙}
     """
     for entry, at, text in _suspects(catalogue):
-        match = _CODE.search(text)
+        # [示范]小书屋: brackets before a name are a mark of its own.
+        match = _CODE.search(text, 1 if text[:1] == "[" and _is_name(entry, at) else 0)
         if match and _without_code(match[0]) != match[0]:
             yield in_text(entry, at, text, match.start(), words=match[0][:_WHOLE], clean=_clean_piece(text, match))
 
