@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, every_figure, figures_of, goals_of, statements
 from generator.problems import Phrase
 from generator.records.document import Document
@@ -231,6 +231,7 @@ def ratio_out_of_range(catalogue: Catalogue) -> Iterator[Finding]:
             yield at_value(cited, value=value.printed)
 
 
+@derived
 def _counting(catalogue: Catalogue, unit: str) -> Phrase:
     """Return the metrics that count in a unit, a few of them."""
     names = [metric.record.name for metric in catalogue.of(Metric) if metric.record.unit == unit][:_FEW]
