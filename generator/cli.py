@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import gc
 import io
 import os
@@ -72,7 +73,7 @@ def _check(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
-    checked = check(options.folder, CheckOptions(options.archive, jobs=options.jobs or cores()))
+    checked = check(options.folder, CheckOptions(options.archive, today=_today(), jobs=options.jobs or cores()))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
     records = len(checked.catalogue.entries)
@@ -96,6 +97,7 @@ def _build(options: argparse.Namespace) -> int:
     wanted = BuildOptions(
         site=options.site,
         discard_foreign=options.discard_foreign,
+        today=_today(),
         waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
         progress=partial(_say_progress, options),
         jobs=options.jobs or cores(),
@@ -111,6 +113,10 @@ def _build(options: argparse.Namespace) -> int:
     took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
     return OK
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _schema(options: argparse.Namespace) -> int:

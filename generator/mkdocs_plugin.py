@@ -6,6 +6,7 @@ that is thrown away.
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -72,7 +73,7 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
             if self._serving:
                 self._preview(path, Path(config.site_dir))
             else:
-                wanted = BuildOptions(path.name, self._site, waiting=_say_waiting)
+                wanted = BuildOptions(path.name, self._site, today=_today(), waiting=_say_waiting)
                 result = build(path.parent, wanted)
                 _stop_on(path.parent, result.records, result.problems)
         except Refusal as refusal:
@@ -95,13 +96,17 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
         return server
 
     def _preview(self, path: Path, folder: Path) -> None:
-        checked = check(path.parent, CheckOptions(config=path.name))
+        checked = check(path.parent, CheckOptions(config=path.name, today=_today()))
         records = len(checked.catalogue.entries)
         _stop_on(path.parent, records, checked.problems)
         with TemporaryDirectory(prefix="showcase-") as workspace:
             ready = prepare(path.parent, checked, Path(workspace), Cache(None))
             _stop_on(path.parent, records, ready.problems)
             compose(ready.artefacts, Maker(Output(folder)))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _say_waiting() -> None:

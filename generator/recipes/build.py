@@ -6,6 +6,7 @@ last build is taken over from it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,12 +37,14 @@ class BuildOptions:
 
     Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
     for which it has ``patience`` seconds. Without ``cache`` nothing is kept, and nothing that was kept is used.
+    ``today`` is the day of the check.
     """
 
     config: str = CONFIG
     site: Path | None = None
     discard_foreign: bool = False
     patience: float = PATIENCE
+    today: dt.date | None = None
     waiting: Callable[[], None] = lambda: None
     progress: Progress = lambda _, __: None
     jobs: int = 1
@@ -81,14 +84,16 @@ class _Build:
         self.last = LastBuild(self.cache, root, self.target)
 
     def inputs(self, sources: RecordSources) -> str:
-        """Return a digest of all that this build reads."""
+        """Return a digest of all that this build reads, and its day."""
         docs = read_configuration(self.root, self.options.config).docs
-        return inputs_digest(sources, self.options.config, docs, self.target)
+        return f"{inputs_digest(sources, self.options.config, docs, self.target)} {self.options.today}"
 
     def check(self, sources: RecordSources) -> CheckResult:
         """Check the project."""
         own = self.options
-        return check(self.root, CheckOptions(None, own.config, own.jobs, rows=self.rows, traced=own.cache), sources)
+        return check(
+            self.root, CheckOptions(None, own.config, own.today, own.jobs, rows=self.rows, traced=own.cache), sources
+        )
 
 
 def build(root: Path, options: BuildOptions) -> BuildResult:

@@ -5,6 +5,7 @@ Whatever a build would refuse is found here: the pages of prose and handbook are
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,10 +78,12 @@ class CheckOptions:
     """How to check: with which original texts, by which configuration, on how many cores, from what is kept.
 
     ``parsed`` and ``rows`` are files of an earlier check; with ``traced``, it is noted what pages are made from.
+    ``today`` is the day of the check; without it no date is held to lie in the future.
     """
 
     archive: Path | None = None
     config: str = CONFIG
+    today: dt.date | None = None
     jobs: int = 1
     parsed: ParsedFiles | None = None
     rows: KeptRows | None = None
@@ -120,6 +123,7 @@ def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources |
         unpublished=unpublished,
         static=as_they_are,
         remarks=tuple(records.remarks),
+        today=options.today,
     )
     promised, of_promised = read_promised(root)
     rules = AskedRules(material, handbook, options.jobs)

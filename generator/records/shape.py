@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.problems import Location, Phrase, Problem
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty
 from generator.records.declared import FieldShape, fields_of, names_of
+from generator.records.elsewhere import place_of_key
 from generator.records.fields import Model
 from generator.records.item_slips import ItemSlip, slip_of_item, word_list
 from generator.records.likeness import likeness, nearest
@@ -176,7 +177,8 @@ def _unknown_key(key: str, model: type[Model], guess: str) -> dict[str, str | Ph
     """Return the details of the problem of an unknown key."""
     shapes = [shape for shape in fields_of(model).values() if shape.name != "id"]
     known, known_en = "、".join(shape.label for shape in shapes), ", ".join(shape.name for shape in shapes)
-    return {"key": key, "suggestion": guess, "known": known, "known_en": known_en}
+    hint = Phrase("", "") if guess else place_of_key(key, model)
+    return {"key": key, "suggestion": guess, "known": known, "known_en": known_en, "hint": hint}
 
 
 def plain(node: Node) -> object:

@@ -13,6 +13,7 @@ from generator.catalogue.citations import answering_practices, goals_of, holders
 from generator.catalogue.names import name_of
 from generator.problems import Phrase
 from generator.reading.nodes import Path
+from generator.records.addresses import is_slug
 from generator.records.declared import fields_of, references
 from generator.records.fields import Reference
 from generator.records.kinds import BY_NAME, KINDS
@@ -28,6 +29,11 @@ from generator.rules.rule import Finding, error, warning
 _NAMES_RECUR = {"edition", "series", "metric"}
 _MEANT = Phrase("是不是", "did you mean")
 _RENAMED = Phrase("这条记录改过编号，是不是现在的", "it was renamed; did you mean")
+_NO_HINT = Phrase("", "")
+_NOT_A_NAME = Phrase(
+    "这里写编号，也就是那条记录的文件名（不带 .yml），不写名称；",
+    "write its id, which is the name of its file without .yml; ",
+)
 _LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 
@@ -95,8 +101,8 @@ def id_of_a_list(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("没有编号是“{id}”的{kind}", "如果是新的，先在 {folder} 里加上它的记录", "{guess}“{suggestion}”？"),
-    en=("there is no {kind} '{id}'", "if it is new, add its record in {folder}", "{guess} '{suggestion}'? "),
+    zh=("没有编号是“{id}”的{kind}", "{hint}如果是新的，先在 {folder} 里加上它的记录", "{guess}“{suggestion}”？"),
+    en=("there is no {kind} '{id}'", "{hint}if it is new, add its record in {folder}", "{guess} '{suggestion}'? "),
 )
 def unknown_reference(material: Material) -> Iterator[Finding]:
     """Report each reference to a record that is not there.
@@ -292,10 +298,31 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
     if catalogue.is_broken(reference, text) or catalogue.resolve(reference, text) is not None:
         return {}
     kind = BY_NAME[reference.kind]
-    suggestion = suggest(catalogue, reference.kind, text)
+    hint = _hint(catalogue, reference, text)
+    suggestion = "" if hint is not _NO_HINT and is_slug(text) else suggest(catalogue, reference.kind, text)
     was_renamed = (kind.name, text) in former_ids(catalogue)
     guess = _RENAMED if was_renamed else _MEANT
-    return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion, "guess": guess}
+    words: dict[str, str | Phrase] = {
+        "id": text,
+        "kind": kind.words,
+        "folder": kind.folder,
+        "suggestion": suggestion,
+        "guess": guess,
+    }
+    return {**words, "hint": hint}
+
+
+def _hint(catalogue: Catalogue, reference: Reference, text: str) -> Phrase:
+    """Return what a text is that is no id of the kind asked for: one of another kind, or a name."""
+    other = next(
+        (kind for kind in KINDS if kind.name != reference.kind and (kind.name, text) in catalogue.entries), None
+    )
+    if other:
+        return Phrase(
+            f"“{text}”是{other.label}的编号，这里要写{BY_NAME[reference.kind].label}的编号；想写的就是它，换到写{other.label}的栏目里；",
+            f"'{text}' is the id of a {other.name}: name it in a field for that kind; ",
+        )
+    return _NO_HINT if reference.by_name or is_slug(text) else _NOT_A_NAME
 
 
 def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:
