@@ -22,7 +22,7 @@ class Station(Subject):
     """A place where service happens. Counts without names are figures of a place, not stations."""
 
     type: StationType = field("类型", "中心所站、服务站点、兑换点、场馆、基地或一类站点", default=StationType.SERVICE)
-    owner: TeamRef | None = field("管理单位", "由谁管理", default=None)
+    owner: tuple[TeamRef, ...] = field("管理单位", "由谁管理；几家共管的，一行一个", default=())
     address: Line | None = field("地址", "对外公布的地址", default=None)
     phone: PublicPhone | None = field(
         "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"

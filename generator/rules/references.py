@@ -28,6 +28,7 @@ from generator.rules.rule import Finding, error, warning
 _NAMES_RECUR = {"edition", "series", "metric"}
 _MEANT = Phrase("是不是", "did you mean")
 _RENAMED = Phrase("这条记录改过编号，是不是现在的", "it was renamed; did you mean")
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 _LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 
@@ -115,7 +116,9 @@ def unknown_reference(material: Material) -> Iterator[Finding]:
     settings = ((configured, *held) for held in references(configured.settings))
     for subject, at, reference, text in chain[tuple[Subject, Path, Reference, str]](dangling, partial, settings):
         if details := _unknown(catalogue, reference, text):
-            yield Finding(subject, at, **details)
+            # Where a field takes several, they may have been written as one.
+            several = _several(catalogue, reference, text) if isinstance(at[-1], int) else ""
+            yield Finding(subject, at, **details | ({"suggestion": several} if several else {}))
 
 
 @error(
@@ -296,6 +299,13 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
     was_renamed = (kind.name, text) in former_ids(catalogue)
     guess = _RENAMED if was_renamed else _MEANT
     return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion, "guess": guess}
+
+
+def _several(catalogue: Catalogue, reference: Reference, text: str) -> str:
+    """Return the ids that a text was surely meant to list (shinan、shibei), as they are to be written; else nothing."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    known = [part if catalogue.resolve(reference, part) else suggest(catalogue, reference.kind, part) for part in parts]
+    return f"[{', '.join(known)}]" if len(parts) > 1 and all(known) else ""
 
 
 def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:

@@ -22,6 +22,7 @@ from generator.rules import (
     prose_links,
     prose_pages,
     ratios,
+    reference_lists,
     references,
     rolls,
     sums,
@@ -35,6 +36,7 @@ from generator.rules.rule import Rule
 
 FAMILIES: tuple[tuple[ModuleType, Phrase], ...] = (
     (references, Phrase("编号和引用", "Ids and references")),
+    (reference_lists, Phrase("一栏里写几条记录", "Several records in one field")),
     (figures, Phrase("数据和目标", "Figures and goals")),
     (ratios, Phrase("比率和均值", "Ratios and means")),
     (sums, Phrase("部分、整体和前后", "Parts, wholes and series in time")),

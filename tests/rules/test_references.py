@@ -33,3 +33,17 @@ def test_a_former_id_is_listed_once(project: Project) -> None:
         ("former-id-taken", 2, "formerly[0]"),
         ("former-id-taken", 3, "formerly[0]"),
     ]
+
+
+def test_several_references_in_one_text(project: Project) -> None:
+    """Several ids or names in one text are given back as the list that was meant, where all of them are known."""
+    tree = """
+        content/places/east.yml: {name: 东区, level: 区县, parent: city, source: doc}
+        content/places/west.yml: {name: 西区, level: 区县, parent: city, source: doc}
+        projects/a.yml: {name: 甲, place: PLACES, source: doc}
+    """
+    for written in ("east、west", "东区，西区", "east west", "'east, west'", "[east；西区]"):
+        [problem] = check(project(tree.replace("PLACES", written))).problems
+        assert "“[east, west]”" in problem.help("zh"), written
+    [problem] = check(project(tree.replace("PLACES", "east、qqq"))).problems
+    assert "[" not in problem.help("zh")

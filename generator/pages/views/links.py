@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.names import name_of, short_name, where_is
-from generator.catalogue.places import ancestors, place_of, records_in
+from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.winners import best_level, winner_of
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
@@ -74,8 +74,15 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
 
 
 def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
-    """Return the places that a record lies in, from the highest down."""
-    return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_of(entry))))
+    """Return the main place that a record lies in with those above it, from the highest down."""
+    main = next(iter(places_of(entry)), None)
+    return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, main)))
+
+
+def other_places(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
+    """Return the places that a record lies in besides the main one."""
+    found = (catalogue.get(Place, place) for place in places_of(entry)[1:])
+    return tuple(link_to(catalogue, place) for place in found if place)
 
 
 @derived
