@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 from generator.data import tables
 from generator.printing.urls import record_path
-from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
+from generator.records.addresses import FormerId, Mailbox, SiteAddress, WebAddress
 from generator.records.dates import DateField, YearField
 from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
@@ -24,6 +24,7 @@ from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
 from generator.records.sourced import Sourced
+from generator.records.telephones import PublicPhone
 from generator.rules.manual import tree_files
 
 MADE = "<!-- 由 make handbook 生成，不要手改；要改的话改 generator/ 里的栏目声明或规则说明。 -->"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.records.addresses import Mailbox, PublicPhone
+from generator.records.addresses import Mailbox, WebAddress
 from generator.records.dates import DateField
 from generator.records.fields import Choice, Line, TeamRef, field
 from generator.records.record import Subject
+from generator.records.telephones import PublicPhone
 
 
 class TeamType(Choice):
@@ -36,6 +37,7 @@ class Team(Subject):
     phone: PublicPhone | None = field(
         "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
     )
+    url: WebAddress | None = field("网址", "单位自己公开的网站", default=None, example="https://www.example.org/")
     mailbox: Mailbox | None = field(
         "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
     )

@@ -14,7 +14,6 @@ from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
-from generator.records.addresses import is_phone
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
@@ -28,12 +27,13 @@ from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.team import Team
+from generator.records.telephones import dialled
 
 COVERS = 8
 _CARD_TEXT = 72
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
-_TAPPED = {"phone", "hotline", "mailbox"}
+_TAPPED = {"phone", "hotline", "mailbox", "url"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -155,12 +155,13 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
 
 
 def _contact(name: str, value: str) -> str:
-    """Return where a tap on a telephone number or a mailbox leads; an extension is dialled behind a pause."""
+    """Return where a tap on a web address, a telephone number or a mailbox leads."""
+    if name == "url":
+        return value
     if name == "mailbox":
         return f"mailto:{value}"
-    number, _, extension = value.partition("转")
-    digits = "".join(char for char in number if char.isdigit() or char == "+")
-    return f"tel:{digits}{',' if extension else ''}{extension.strip()}" if is_phone(value) else ""
+    number = dialled(value)
+    return f"tel:{number}" if number else ""
 
 
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
