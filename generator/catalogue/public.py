@@ -11,6 +11,7 @@ from generator.catalogue.catalogue import Catalogue, build_catalogue, derived
 from generator.records.edition import Edition
 from generator.records.parse import Entry
 from generator.records.person import Display, Person
+from generator.records.team import Team
 
 
 @derived
@@ -50,4 +51,7 @@ def _public(entry: Entry, withdrawn: set[str]) -> Entry:
             for group in record.winners
         )
         return replace(entry, record=record.model_copy(update={"winners": winners}))
+    if isinstance(record, Team) and withdrawn:
+        roles = tuple(role for role in record.roles if role.person not in withdrawn)
+        return replace(entry, record=record.model_copy(update={"roles": roles}))
     return entry

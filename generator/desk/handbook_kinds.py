@@ -172,7 +172,7 @@ def _short_forms(model: type[Model]) -> Iterator[str]:
         example = f"，例如 `{first.example}: {second.example}`" if first.example and second.example else ""
         yield f"可以简写成 `{first.label}: {second.label}`（英文冒号加空格）{example}。"
     if model.from_text:
-        forms = {"{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
+        forms = {"{}，{}，{}": "甲，乙，2011—2018", "{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
         read = {form: [shapes[name].label for name in model.from_text(line)] for form, line in forms.items()}
         taken = [f"`{form.format(*labels)}`" for form, labels in read.items() if len(labels) == form.count("{}")]
         yield f"可以简写成一行文字：{' 或 '.join(taken)}。"

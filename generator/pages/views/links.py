@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
+from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.winners import best_level, winner_of
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
@@ -23,9 +24,11 @@ from generator.records.level import Level
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.periods import Period
+from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
+from generator.records.role import Role
 from generator.records.team import Team
 from generator.records.telephones import dialled
 
@@ -123,14 +126,22 @@ def facts(
     """Return the plain fields of a record as label and values; ``metric_page`` tells where a metric stands."""
     found = []
     for shape in fields_of(type(entry.record)).values():
-        if not shape.is_fact or shape.model or not shape.public:
+        if not shape.is_fact or shape.model not in {None, Role} or not shape.public:
             continue
         held = getattr(entry.record, shape.name)
         values = held if shape.many else () if held is None else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(shape.label, links))
-    return tuple(found)
+    return (*found, *_roles(catalogue, entry))
+
+
+def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
+    """Yield the roles that a person holds in teams."""
+    held = roles_held(catalogue, entry) if isinstance(entry.record, Person) else ()
+    links = tuple(replace(team := link_to(catalogue, of), text=with_role(team.text, role)) for of, role in held)
+    if links:
+        yield FactView("任职", links)
 
 
 def _type_of(catalogue: Catalogue, entry: Entry) -> str:
@@ -177,12 +188,12 @@ def _value(
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
         return _linked(target, catalogue, metric_page) if target else None
+    if isinstance(value, Role):
+        person = catalogue.get(Person, value.person)
+        return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(value.label)
     if isinstance(value, PartialDate | Period):
         return LinkView(value.label)
-    if shape.name in _TAPPED:
-        return LinkView(str(value), _contact(shape.name, str(value)))
-    if isinstance(value, bool):
-        return LinkView("是" if value else "否")
-    return LinkView(str(value))
+    text = ("是" if value else "否") if isinstance(value, bool) else str(value)
+    return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")
