@@ -33,7 +33,7 @@ _LONGEST = 4
 _BRACKETED = re.compile(r"([^（(]+)[（(]([^（()）]+)[）)]")
 _PADDED = re.compile(rf"([{_HAN}])[ \u3000]+([{_HAN}])(?=[\s，,；;（(]|$)")
 _DASHED = re.compile(r"\s*(—+|–|-|－|~|～|至)\s*")
-_TIME = re.compile(r"\d{4}|\d年|[一二][〇零○一二三四五六七八九]{3}年|至今")
+_TIME = re.compile(r"(?<!\d)\d{4}(?!\d)|\d年|[一二][〇零○一二三四五六七八九]{3}年|至今")
 # What a person's name does not have.
 _NO_NAME = re.compile(r"[\d，,；;：:（()）、/／。|]|[\u3000 ](?=[\u4e00-\u9fff])|等$")
 

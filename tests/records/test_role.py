@@ -41,6 +41,7 @@ def test_forms_of_one_line(line: str) -> None:
         ("John Smith", {"name": "John Smith"}),
         ("John Smith，顾问", {"name": "John Smith", "role": "顾问"}),
         ("杨志刚，党支部书记，第2车队队长", {"name": "杨志刚", "role": "党支部书记，第2车队队长"}),
+        ("杨志刚，13800000000", {"name": "杨志刚", "role": "13800000000"}),
         ("首任队长：杨志刚", {"role": "首任队长", "name": "杨志刚"}),
         ("2011—2018", {"period": "2011—2018"}),
         ("杨志刚，2011年，2018年", {"name": "杨志刚", "period": "2011年，2018年"}),
