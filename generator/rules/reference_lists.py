@@ -8,7 +8,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
 from generator.problems import Phrase
 from generator.reading.nodes import Path
-from generator.records.declared import fields_of, references
+from generator.records.declared import fields_of
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.record import Subject
@@ -27,15 +27,15 @@ def reference_twice(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, place: [city, city]}
     ✓ projects/a.yml: {name: 甲, place: [city]}
     """
-    for entry in catalogue.whole_and_partial():
-        seen: set[tuple[Path, str]] = set()
-        for at, reference, text in references(entry.record):
-            target = catalogue.resolve(reference, text) if isinstance(at[-1], int) else None
-            if target is None:
-                continue
-            if (at[:-1], target.record.id) in seen:
-                yield Finding(entry, at, id=text, label=_label(entry, at), kind=target.kind.words)
-            seen.add((at[:-1], target.record.id))
+    for links in catalogue.links_to.values():
+        seen: set[tuple[Entry, Path]] = set()
+        for link in links[1:] and links:
+            of = link.origin, link.at[:-1]
+            if isinstance(link.at[-1], int) and of in seen:
+                target = link.target
+                label = _label(link.origin, link.at)
+                yield Finding(link.origin, link.at, id=target.record.id, label=label, kind=target.kind.words)
+            seen.add(of)
 
 
 @warning(

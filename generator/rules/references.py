@@ -28,7 +28,7 @@ from generator.rules.rule import Finding, error, warning
 _NAMES_RECUR = {"edition", "series", "metric"}
 _MEANT = Phrase("是不是", "did you mean")
 _RENAMED = Phrase("这条记录改过编号，是不是现在的", "it was renamed; did you mean")
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = re.compile(r"(?:[、，,；;\s]|(?<=[a-z0-9\s])[和与及](?=[a-z0-9\s]))+")
 _LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 

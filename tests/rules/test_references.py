@@ -42,7 +42,15 @@ def test_several_references_in_one_text(project: Project) -> None:
         content/places/west.yml: {name: 西区, level: 区县, parent: city, source: doc}
         projects/a.yml: {name: 甲, place: PLACES, source: doc}
     """
-    for written in ("east、west", "东区，西区", "east west", "'east, west'", "[east；西区]"):
+    for written in (
+        "east、west",
+        "东区，西区",
+        "east west",
+        "'east, west'",
+        "[east；西区]",
+        "east和west",
+        "east 和 west",
+    ):
         [problem] = check(project(tree.replace("PLACES", written))).problems
         assert "“[east, west]”" in problem.help("zh"), written
     [problem] = check(project(tree.replace("PLACES", "east、qqq"))).problems
