@@ -1,12 +1,13 @@
 """From the problems of a run to a report in one of the formats.
 
-In go problems and the project's folder; out comes text. The report's source lines are read here, private numbers in
-them starred out, so that no report carries further what the check has stopped.
+In go problems and the project's folder; out comes text. The report's source lines are read here. Private numbers are
+starred out in them and in the words of a problem, so that no report carries further what the check has stopped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +33,8 @@ FORMATS = ("text", *RENDERERS)
 
 def report_of(problems: Iterable[Problem], *, root: Path, records: int, language: Language = "zh") -> Report:
     """Return sorted problems with all that a renderer needs; ``records`` is how many were checked."""
-    return Report(tuple(problems), language, records, _line_reader(root), _folder(root), _explain)
+    shown = tuple(map(_without_numbers, problems))
+    return Report(shown, language, records, _line_reader(root), _folder(root), _explain)
 
 
 def render(report: Report, *, form: str = "text", colour: bool = False) -> str:
@@ -68,6 +70,12 @@ def chosen(
         and (not select or problem.code in select)
         and problem.code not in ignore
     ]
+
+
+def _without_numbers(problem: Problem) -> Problem:
+    """Return a problem that repeats no private number of what it is about."""
+    words = problem.details.items()
+    return replace(problem, details={name: starred(text) if isinstance(text, str) else text for name, text in words})
 
 
 def _is_in(path: str, wanted: str) -> bool:
