@@ -75,6 +75,15 @@ def parse_period(text: str) -> Period:
     return Period(printed)
 
 
+def is_period(text: str) -> bool:
+    """Return whether a text reads as a period."""
+    try:
+        parse_period(text)
+    except NotReadError:
+        return False
+    return True
+
+
 def _date(text: str) -> _Ends | None:
     """Read a single date."""
     if match := _YEAR_FIRST.fullmatch(text):

@@ -13,8 +13,8 @@ from typing import Annotated
 from pydantic import WithJsonSchema
 
 from generator.problems import Phrase
-from generator.records.fields import Line, NotReadError, PersonRef, field, read_by
-from generator.records.periods import PeriodField
+from generator.records.fields import NotReadError, PersonRef, field, read_by
+from generator.records.periods import PeriodField, is_period
 from generator.records.sourced import Sourced
 from generator.records.surnames import begins_with_surname
 
@@ -30,7 +30,7 @@ _OFFICE = (
 _OFFICE_FIRST = re.compile(rf"({_OFFICE})([{_HAN}]{{2,4}})")
 # A Chinese name has four characters at most.
 _LONGEST = 4
-_BRACKETED = re.compile(r"([^（(]+)[（(]([^（()）]+)[）)]")
+_BRACKETED = re.compile(r"([^（(，,；;：]+)[（(]([^（()）]+)[）)]")
 _PADDED = re.compile(rf"([{_HAN}])[ \u3000]+([{_HAN}])(?=[\s，,；;（(]|$)")
 _DASHED = re.compile(r"\s*(—+|–|-|－|~|～|至)\s*")
 _TIME = re.compile(r"(?<!\d)\d{4}(?!\d)|\d年|[一二][〇零○一二三四五六七八九]{3}年|至今")
@@ -60,7 +60,8 @@ def role_in_line(line: str) -> dict[str, str]:
     parts = _parts(line.strip())
     times = [part for part in parts if _TIME.search(part)]
     found = _named([part for part in parts if part and part not in times])
-    return found | ({"period": "，".join(times)} if times else {})
+    said = found | ({"period": "，".join(times)} if times else {})
+    return said or {"name": line}
 
 
 def _parts(line: str) -> list[str]:
@@ -68,6 +69,9 @@ def _parts(line: str) -> list[str]:
     bracketed = _BRACKETED.fullmatch(line)
     if bracketed:
         return [bracketed[1].strip(), *_parts(bracketed[2].strip())]
+    before, colon, after = line.partition("：")
+    if colon and _TIME.search(before):
+        return [before.strip(), *_parts(after.strip())]
     if re.search("[，,；;]", line):
         return [part.strip() for part in re.split("[，,；;]", line)]
     # A blank is part of a Latin name.
@@ -92,9 +96,22 @@ def _is_person(text: str) -> bool:
     return re.fullmatch(rf"[{_HAN}]{{2,4}}", text) is not None and begins_with_surname(text) and not is_surname
 
 
+def office(text: str) -> str:
+    """Read the name of an office.
+
+    :raises NotReadError: it is a time: 2011—2018: 王芳 has it where an office stands.
+    """
+    if is_period(text):
+        raise NotReadError(Phrase("这是时间", "it is a time"))
+    if not text.strip():
+        raise NotReadError
+    return text.strip()
+
+
 PersonName = Annotated[
     str, read_by(person_name, str, "bad-person-name"), WithJsonSchema({"type": "string", "minLength": 1})
 ]
+Office = Annotated[str, read_by(office, str, "bad-office"), WithJsonSchema({"type": "string", "minLength": 1})]
 
 
 class Role(Sourced):
@@ -105,7 +122,7 @@ class Role(Sourced):
 
     name: PersonName | None = field("姓名", "没有人物记录的，写姓名", default=None, example="王芳")
     person: PersonRef | None = field("人物", "有人物记录的，写人物编号，不再写姓名", default=None, example="li-jianguo")
-    role: Line | None = field("职务", "担任什么，照原文", default=None, example="队长")
+    role: Office | None = field("职务", "担任什么，照原文", default=None, example="队长")
     period: PeriodField | None = field("期间", "从什么时候到什么时候", default=None, example="2011—2018")
 
     @property

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.records.fields import NotReadError
 from generator.records.periods import parse_period
-from generator.records.role import person_name, role_in_line
+from generator.records.role import office, person_name, role_in_line
 
 WHOLE = {"name": "杨志刚", "role": "队长", "period": "2011—2018"}
 
@@ -17,7 +17,8 @@ WHOLE = {"name": "杨志刚", "role": "队长", "period": "2011—2018"}
     "line",
     [
         "杨志刚，队长，2011—2018", "杨志刚,队长,2011—2018", "杨志刚，2011—2018，队长", "2011—2018，杨志刚，队长",
-        "2011—2018 杨志刚 队长", "杨志刚 队长 2011—2018", "杨志刚　队长　2011—2018", "杨志刚 队长 2011 — 2018",
+        "2011—2018 杨志刚 队长", "2011—2018：杨志刚，队长",
+        "2011—2018：杨志刚 队长", "杨志刚 队长 2011—2018", "杨志刚　队长　2011—2018", "杨志刚 队长 2011 — 2018",
         "杨志刚（队长，2011—2018）", "杨志刚(队长 2011—2018)", "队长：杨志刚，2011—2018", "队长，杨志刚，2011—2018",
         "队长杨志刚，2011—2018", "杨志刚；队长；2011—2018",
     ],
@@ -43,9 +44,11 @@ def test_forms_of_one_line(line: str) -> None:
         ("杨志刚，党支部书记，第2车队队长", {"name": "杨志刚", "role": "党支部书记，第2车队队长"}),
         ("杨志刚，13800000000", {"name": "杨志刚", "role": "13800000000"}),
         ("首任队长：杨志刚", {"role": "首任队长", "name": "杨志刚"}),
-        ("2011—2018", {"period": "2011—2018"}),
+        ("2011—2018", {"period": "2011—2018"}), ("", {"name": ""}), ("，", {"name": "，"}),
         ("杨志刚，2011年，2018年", {"name": "杨志刚", "period": "2011年，2018年"}),
         ("王伟、李娜，队长", {"name": "王伟、李娜", "role": "队长"}),
+        ("王伟 李娜，队长", {"name": "王伟 李娜", "role": "队长"}),
+        ("王伟，队长（兼）", {"name": "王伟", "role": "队长（兼）"}),
     ],
 )  # fmt: skip
 def test_less_and_more(line: str, read: dict[str, str]) -> None:
@@ -82,6 +85,14 @@ def test_no_names(text: str) -> None:
 def test_names(text: str) -> None:
     """A person's name is kept as it is written."""
     assert person_name(text) == text
+
+
+@pytest.mark.parametrize("text", ["2011—2018", "2011", "2018年至今", "近5年", ""])
+def test_a_time_is_no_office(text: str) -> None:
+    """A time in place of an office is refused."""
+    with pytest.raises(NotReadError):
+        office(text)
+    assert office("党支部书记") == "党支部书记"
 
 
 def test_a_padded_name() -> None:
