@@ -11,6 +11,7 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.catalogue.citations import answering_practices, goals_of, holders_of, practices_of
 from generator.catalogue.names import name_of
+from generator.catalogue.places import ancestors
 from generator.problems import Phrase
 from generator.reading.nodes import Path
 from generator.records.declared import fields_of, references
@@ -302,10 +303,20 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
 
 
 def _several(catalogue: Catalogue, reference: Reference, text: str) -> str:
-    """Return the ids that a text was surely meant to list (shinan、shibei), as they are to be written; else nothing."""
+    """Return the ids that a text was surely meant to list (shinan、shibei), as they are to be written; else nothing.
+
+    Of 青岛市 市南区 only the smaller one is to be written.
+    """
     parts = [part for part in _BETWEEN.split(text.strip()) if part]
-    known = [part if catalogue.resolve(reference, part) else suggest(catalogue, reference.kind, part) for part in parts]
-    return f"[{', '.join(known)}]" if len(parts) > 1 and all(known) else ""
+    found = (part if catalogue.resolve(reference, part) else suggest(catalogue, reference.kind, part) for part in parts)
+    known = list(dict.fromkeys(found))
+    if not parts[1:] or not all(known):
+        return ""
+    if reference.kind == "place":
+        around = {above.record.id for place in known for above in ancestors(catalogue, place)[1:]}
+        # In a circle each is around the other.
+        known = [place for place in known if place not in around] or known
+    return f"[{', '.join(known)}]" if len(known) > 1 else known[0]
 
 
 def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:

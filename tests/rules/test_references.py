@@ -35,6 +35,16 @@ def test_a_former_id_is_listed_once(project: Project) -> None:
     ]
 
 
+def test_several_places_in_a_circle(project: Project) -> None:
+    """Places that lie in each other are a circle, and a text that names both is unknown; neither stops the check."""
+    folder = project("""
+        content/places/east.yml: {name: 东区, level: 区县, parent: west, source: doc}
+        content/places/west.yml: {name: 西区, level: 区县, parent: east, source: doc}
+        projects/a.yml: {name: 甲, place: east、west, source: doc}
+    """)
+    assert {problem.code for problem in check(folder).problems} == {"circular-parent", "unknown-reference"}
+
+
 def test_several_references_in_one_text(project: Project) -> None:
     """Several ids or names in one text are given back as the list that was meant, where all of them are known."""
     tree = """
@@ -53,5 +63,9 @@ def test_several_references_in_one_text(project: Project) -> None:
     ):
         [problem] = check(project(tree.replace("PLACES", written))).problems
         assert "“[east, west]”" in problem.help("zh"), written
-    [problem] = check(project(tree.replace("PLACES", "east、qqq"))).problems
-    assert "[" not in problem.help("zh")
+    for written in ("某市 东区", "east、east"):
+        [problem] = check(project(tree.replace("PLACES", written))).problems
+        assert "是不是“east”" in problem.help("zh"), written
+    for written in ("east、qqq", "、", "、；"):
+        [problem] = check(project(tree.replace("PLACES", written))).problems
+        assert "[" not in problem.help("zh"), written
