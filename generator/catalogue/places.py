@@ -52,20 +52,27 @@ def ancestors(catalogue: Catalogue, place_id: str | None) -> tuple[Entry[Place],
     return tuple(found.values())
 
 
-def place_of(entry: Entry) -> str | None:
-    """Return the id of the place that a record lies in; a place lies in the one above it."""
-    place: str | None = getattr(entry.record, "parent" if isinstance(entry.record, Place) else "place", None)
-    return place
+def places_of(entry: Entry) -> tuple[str, ...]:
+    """Return the ids of the places that a record lies in, the main one first; a place lies in the one above it."""
+    held: tuple[str, ...] | str | None = getattr(
+        entry.record, "parent" if isinstance(entry.record, Place) else "place", None
+    )
+    return held if isinstance(held, tuple) else (held,) if held else ()
 
 
 @derived
-def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
-    """Return the city that a record lies in or, where there is none, the highest place; a place may be its own."""
-    record = entry.record
-    place = record.id if isinstance(record, Place) else place_of(entry)
-    line = ancestors(catalogue, place or next(iter(getattr(record, "places", ())), None))
+def city_above(catalogue: Catalogue, place_id: str | None) -> Entry[Place] | None:
+    """Return the city of a place or, where there is none, the highest place; a place may be its own."""
+    line = ancestors(catalogue, place_id)
     cities = (above for above in line if above.record.level is PlaceLevel.CITY)
     return next(cities, line[-1] if line else None)
+
+
+def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
+    """Return the city of the main place that a record lies in, or is."""
+    record = entry.record
+    places = (record.id,) if isinstance(record, Place) else places_of(entry) or getattr(record, "places", ())
+    return city_above(catalogue, next(iter(places), None))
 
 
 @derived
@@ -81,7 +88,7 @@ def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
 
 
 def records_in(catalogue: Catalogue, place_id: str, model: type[R]) -> Sequence[Entry[R]]:
-    """Return the records of one kind that lie in a place or below it, in file order."""
+    """Return the records of one kind that lie in a place or below it, in file order, each once."""
     return cast("Sequence[Entry[R]]", _by_place(catalogue, model).get(place_id, ()))
 
 
@@ -89,8 +96,9 @@ def records_in(catalogue: Catalogue, place_id: str, model: type[R]) -> Sequence[
 def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in catalogue.of(model):
-        for above in ancestors(catalogue, getattr(entry.record, "place", None)):
-            found[above.record.id].append(entry)
+        lines = (ancestors(catalogue, place) for place in places_of(entry))
+        for place in dict.fromkeys(above.record.id for line in lines for above in line):
+            found[place].append(entry)
     return dict(found)
 
 

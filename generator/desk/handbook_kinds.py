@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 from generator.data import tables
 from generator.printing.urls import record_path
-from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
+from generator.records.addresses import FormerId, Mailbox, SiteAddress, WebAddress
 from generator.records.dates import DateField, YearField
 from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
@@ -24,6 +24,7 @@ from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
 from generator.records.sourced import Sourced
+from generator.records.telephones import PublicPhone
 from generator.rules.manual import tree_files
 
 MADE = "<!-- 由 make handbook 生成，不要手改；要改的话改 generator/ 里的栏目声明或规则说明。 -->"
@@ -171,7 +172,7 @@ def _short_forms(model: type[Model]) -> Iterator[str]:
         example = f"，例如 `{first.example}: {second.example}`" if first.example and second.example else ""
         yield f"可以简写成 `{first.label}: {second.label}`（英文冒号加空格）{example}。"
     if model.from_text:
-        forms = {"{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
+        forms = {"{}，{}，{}": "甲，乙，2011—2018", "{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
         read = {form: [shapes[name].label for name in model.from_text(line)] for form, line in forms.items()}
         taken = [f"`{form.format(*labels)}`" for form, labels in read.items() if len(labels) == form.count("{}")]
         yield f"可以简写成一行文字：{' 或 '.join(taken)}。"

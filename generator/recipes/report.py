@@ -1,7 +1,7 @@
 """From the problems of a run to a report in one of the formats.
 
-In go problems and the project's folder; out comes text. The report's source lines are read here, private numbers in
-them starred out, so that no report carries further what the check has stopped.
+In go problems and the project's folder; out comes text. The report's source lines are read here. Private numbers are
+starred out in them and in the words of a problem, so that no report carries further what the check has stopped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a type refuses, in our words: pydantic's faults to problems at their place, each with how to write it rightly."""
+"""What a type refuses, in our words: pydantic's faults to problems at their place, with how to write it rightly."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _CODES = dict.fromkeys(_WRONG_TYPE, "wrong-type") | {
 
 
 def problem_of(path: str, model: type[Model], node: Node, fault: Details[str, Any]) -> Problem:
+    """Return a fault as a problem of the file at ``path``, whose shaped tree is ``node``."""
     at: Path = tuple(fault["loc"])
     shape = _field_at(model, at)
     code = _CODES.get(fault["type"], fault["type"])

@@ -42,8 +42,8 @@ R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 class Entry(Generic[R_co]):
     """A record with the file it was read from; two entries are the same only if they are one object.
 
-    ``held`` is the record, ``text`` all that its file says, and ``tree`` gives its tree, which most are never asked for;
-    ``digest`` changes whenever the record does.
+    ``held`` is the record, ``text`` all that its file says, and ``tree`` gives its tree, which most are never asked
+    for; ``digest`` changes whenever the record does.
     """
 
     kind: Kind

@@ -11,6 +11,7 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.catalogue.citations import answering_practices, goals_of, holders_of, practices_of
 from generator.catalogue.names import name_of
+from generator.catalogue.places import ancestors
 from generator.problems import Phrase
 from generator.reading.nodes import Path
 from generator.records.addresses import is_slug
@@ -34,6 +35,7 @@ _NOT_A_NAME = Phrase(
     "这里写编号，也就是那条记录的文件名（不带 .yml），不写名称；",
     "write its id, which is the name of its file without .yml; ",
 )
+_BETWEEN = re.compile(r"(?:[、，,；;\s]|(?<=[a-z0-9\s])[和与及](?=[a-z0-9\s]))+")
 _LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 
@@ -121,7 +123,9 @@ def unknown_reference(material: Material) -> Iterator[Finding]:
     settings = ((configured, *held) for held in references(configured.settings))
     for subject, at, reference, text in chain[tuple[Subject, Path, Reference, str]](dangling, partial, settings):
         if details := _unknown(catalogue, reference, text):
-            yield Finding(subject, at, **details)
+            # Where a field takes several, they may have been written as one.
+            several = _several(catalogue, reference, text) if isinstance(at[-1], int) else ""
+            yield Finding(subject, at, **details | ({"suggestion": several, "hint": _NO_HINT} if several else {}))
 
 
 @error(
@@ -323,6 +327,23 @@ def _hint(catalogue: Catalogue, reference: Reference, text: str) -> Phrase:
             f"'{text}' is the id of a {other.name}: name it in a field for that kind; ",
         )
     return _NO_HINT if reference.by_name or is_slug(text) else _NOT_A_NAME
+
+
+def _several(catalogue: Catalogue, reference: Reference, text: str) -> str:
+    """Return the ids that a text was surely meant to list (shinan、shibei), as they are to be written; else nothing.
+
+    Of 青岛市 市南区 only the smaller one is to be written.
+    """
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    found = (part if catalogue.resolve(reference, part) else suggest(catalogue, reference.kind, part) for part in parts)
+    known = list(dict.fromkeys(found))
+    if not parts[1:] or not all(known):
+        return ""
+    if reference.kind == "place":
+        around = {above.record.id for place in known for above in ancestors(catalogue, place)[1:]}
+        # In a circle each is around the other.
+        known = [place for place in known if place not in around] or known
+    return f"[{', '.join(known)}]" if len(known) > 1 else known[0]
 
 
 def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:

@@ -131,14 +131,14 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, place: city, audience: [为小, 为大]}
     ✓ projects/a.yml: {name: 甲, place: city, audience: [为小]}
     """
-    known = {place: _terms(catalogue, place) for place in {place for _, place in _projects(catalogue)}}
+    known = {places: _terms(catalogue, places) for places in {places for _, places in _projects(catalogue)}}
     for field in _TERM_FIELDS["project"]:
         used = {word for entry, _ in _projects(catalogue) for _, _, word in _words(entry, (field,))}
-        for entry, place in _projects(catalogue):
-            unknown = [item for item in _words(entry, (field,)) if item[2] not in known[place]]
-            for _, index, word in () if used.isdisjoint(known[place]) else unknown:
-                near = nearest(word.strip(_MARKS), known[place])
-                yield Finding(entry, (field, index), word=word, known=_some(known[place]), suggestion=near)
+        for entry, places in _projects(catalogue):
+            unknown = [item for item in _words(entry, (field,)) if item[2] not in known[places]]
+            for _, index, word in () if used.isdisjoint(known[places]) else unknown:
+                near = nearest(word.strip(_MARKS), known[places])
+                yield Finding(entry, (field, index), word=word, known=_some(known[places]), suggestion=near)
 
 
 def _some(words: set[str]) -> str:
@@ -152,8 +152,8 @@ def words_in(item: str) -> list[str]:
     return [word.strip() for word in _COMMA.split(item)]
 
 
-def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, str]]:
-    """Yield every project that has a place."""
+def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield every project that has a place, with its places."""
     for entry in catalogue.of(Project):
         if entry.record.place:
             yield entry, entry.record.place
@@ -170,8 +170,8 @@ def _vocabularies(catalogue: Catalogue) -> list[Vocabulary]:
     return [entry.record for entry in (*catalogue.of(Vocabulary), *catalogue.partial_of(Vocabulary))]
 
 
-def _terms(catalogue: Catalogue, place: str) -> set[str]:
-    line = {above.record.id for above in ancestors(catalogue, place)}
+def _terms(catalogue: Catalogue, places: tuple[str, ...]) -> set[str]:
+    line = {above.record.id for place in places for above in ancestors(catalogue, place)}
     return {term.name for record in _vocabularies(catalogue) if record.place in line for term in record.terms}
 
 

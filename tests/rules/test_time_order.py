@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from generator.cli import main
-from generator.recipes.check import check
+from generator.recipes.check import CheckOptions, check
 from tests.conftest import Project
 
 TODAY = dt.date(2026, 7, 1)
@@ -29,7 +29,7 @@ LATER = {
 @pytest.mark.parametrize("records", LATER)
 def test_only_what_has_happened_must_have_come(project: Project, records: str) -> None:
     """A fact dated after the day of the check is reported; a deadline, an end or an announced activity is not."""
-    problems = check(project(records), today=TODAY).problems
+    problems = check(project(records), CheckOptions(today=TODAY)).problems
     assert [problem.field for problem in problems if problem.code == "date-in-the-future"] == LATER[records]
 
 

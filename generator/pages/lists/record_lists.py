@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import figures_about, figures_of, goals_of
 from generator.catalogue.editions import edition_time
-from generator.catalogue.places import ancestors, children, records_in, roll_up
+from generator.catalogue.places import ancestors, children, places_of, records_in, roll_up
 from generator.catalogue.winners import claims_of, honours_inside, honours_of, latest_first, level_of
 from generator.pages.lists import limits
 from generator.pages.lists.paging import group_rows, paged
@@ -160,6 +160,6 @@ def _heading(catalogue: Catalogue, entry: Entry, own: RecordList, row: Any) -> s
         case "winners":
             return level_of(catalogue, row.edition).label
         case "cards" | "names":
-            line = ancestors(catalogue, getattr(row.record, "place", None))
-            return next((part.record.name for part, above in pairwise(line) if above is entry), own.title)
+            steps = (step for place in places_of(row) for step in pairwise(ancestors(catalogue, place)))
+            return next((part.record.name for part, above in steps if above is entry), own.title)
     return own.title
