@@ -9,10 +9,9 @@ no word into a real person's mouth.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, get_args, get_origin
 
-from generator.data import tables
+from generator.desk.sample_records import example_project
 from generator.printing.urls import record_path
 from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
 from generator.records.dates import DateField, YearField
@@ -24,7 +23,6 @@ from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
 from generator.records.sourced import Sourced
-from generator.rules.manual import tree_files
 
 MADE = "<!-- 由 make handbook 生成，不要手改；要改的话改 generator/ 里的栏目声明或规则说明。 -->"
 
@@ -110,12 +108,13 @@ def _places(kind: Kind) -> str:
 def _examples(kind: Kind) -> Iterator[str]:
     """Yield the part with a kind's examples, where the example project has some."""
     taken = [other.folder for other in KINDS if other.folder.startswith(f"{kind.folder}/")]
-    own = (
+    own = [
         fenced(shown({path: text}))
         for path, text in example_project().items()
         if path.startswith(f"{kind.folder}/") and path.rpartition("/")[0] not in taken
-    )
-    examples = [f"{title}\n\n{text}" for title, text in zip(("最短的一条：", "写全一些："), own, strict=False)]
+    ]
+    ends = dict.fromkeys((*own[:1], *own[-1:]))
+    examples = [f"{title}\n\n{text}" for title, text in zip(("最短的一条：", "写全一些："), ends, strict=False)]
     if examples:
         yield "\n\n".join(["## 例子", *examples])
 
@@ -192,12 +191,6 @@ def _within(hint: Any) -> Iterator[Any]:
     yield hint
     for part in get_args(hint):
         yield from _within(part)
-
-
-@cache
-def example_project() -> dict[str, str]:
-    """Return the files of the example project by path, each kind's shortest record before its fuller one."""
-    return tree_files(tables.example_project())
 
 
 def shown(tree: dict[str, str]) -> str:
