@@ -17,6 +17,7 @@ from typing import NoReturn, TextIO
 
 from generator import __version__
 from generator.arguments import Parser, parser_of, read_arguments
+from generator.desk.questions import terminal_asker
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.publish.staging import put_right
 from generator.recipes.check import CONFIG, check
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(language: Language) -> Parser:
-    runs = {"check": _check, "build": _build, "schema": _schema, "explain": _explain}
+    runs = {"check": _check, "build": _build, "init": _init, "new": _new, "schema": _schema, "explain": _explain}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -108,6 +109,44 @@ def _build(options: argparse.Namespace) -> int:
     took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
     return OK
+
+
+def _init(options: argparse.Namespace) -> int:
+    # Words and dictionaries of new records, which no other command needs.
+    from generator.recipes.new_city import City, new_city  # noqa: PLC0415
+
+    known = City(options.city, options.level or "", options.name, options.host, options.contact)
+    folder = options.folder / options.into
+    new_city(folder, known, None if options.yes else terminal_asker(options.lang))
+    sys.stdout.write(f"{folder}\n")
+    _say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
+    command = _command(folder)
+    for then in ("check", "build"):
+        _say(options, f"  {command} {then}", f"  {command} {then}")
+    _say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.recipes.new_record import Wanted, new_record  # noqa: PLC0415 - likewise
+
+    wanted = Wanted(options.kind, options.id, options.name, options.series, options.year)
+    made = new_record(options.folder, wanted, terminal_asker(options.lang))
+    sys.stdout.write(f"{options.folder / made.path}\n")
+    if made.open:
+        _say(options, f"打开它，填上：{'、'.join(made.open)}。", f"Open it and fill in: {', '.join(made.open)}.")
+    then = f"{_command(options.folder)} check {made.path}"
+    _say(options, f"填好以后：{then}", f"Then: {then}")
+    return OK
+
+
+def _command(folder: Path) -> str:
+    """Return how a command for a project in this folder begins."""
+    if folder.resolve() == Path.cwd():
+        return "showcase"
+    name = str(folder)
+    return f'showcase -C "{name}"' if " " in name else f"showcase -C {name}"
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args, get_origin
 
 from generator.desk.sample_records import example_project
+from generator.desk.short_forms import line_forms, pair_form
 from generator.printing.urls import record_path
 from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
 from generator.records.dates import DateField, YearField
@@ -163,17 +164,12 @@ def _part(model: type[Model], labels: list[str]) -> str:
 
 
 def _short_forms(model: type[Model]) -> Iterator[str]:
-    """Say how a group may be written in one line, as its own short form reads it."""
-    shapes = fields_of(model)
-    if model.from_pair:
-        first, second = (shapes[name] for name in model.from_pair)
-        example = f"，例如 `{first.example}: {second.example}`" if first.example and second.example else ""
-        yield f"可以简写成 `{first.label}: {second.label}`（英文冒号加空格）{example}。"
-    if model.from_text:
-        forms = {"{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
-        read = {form: [shapes[name].label for name in model.from_text(line)] for form, line in forms.items()}
-        taken = [f"`{form.format(*labels)}`" for form, labels in read.items() if len(labels) == form.count("{}")]
-        yield f"可以简写成一行文字：{' 或 '.join(taken)}。"
+    """Say how a group may be written in one line."""
+    pair, example = pair_form(model)
+    if pair:
+        yield f"可以简写成 `{pair}`（英文冒号加空格）{f'，例如 `{example}`' if example else ''}。"
+    if lines := line_forms(model):
+        yield f"可以简写成一行文字：{' 或 '.join(f'`{line}`' for line in lines)}。"
 
 
 def _inner(model: type[Model]) -> dict[type[Model], list[str]]:
