@@ -49,7 +49,8 @@ def _words(kind: Kind, name: str) -> list[str]:
     from pypinyin import lazy_pinyin  # noqa: PLC0415
     from rjieba import Jieba  # noqa: PLC0415
 
-    return ["".join(lazy_pinyin(word)) for word in Jieba().cut(quoted[1] if quoted else name)]
+    core = unicodedata.normalize("NFKC", quoted[1] if quoted else name)
+    return ["".join(lazy_pinyin(word)) for word in Jieba().cut(core)]
 
 
 def _latin(word: str) -> Iterator[str]:

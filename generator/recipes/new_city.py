@@ -104,10 +104,11 @@ def _files(city: City) -> dict[str, str]:
 
 
 def _refuse_others(folder: Path) -> None:
-    """Refuse a folder that holds anything that is not another program's."""
-    if not folder.is_dir():
-        if os.path.lexists(folder):
-            raise Refusal(Problem("not-a-folder", Location(str(folder)), "", {"path": str(folder)}))
+    """Refuse a folder that holds anything that is not another program's, and a file in its place."""
+    there = next(path for path in (folder, *folder.absolute().parents) if os.path.lexists(path))
+    if not there.is_dir():
+        raise Refusal(Problem("not-a-folder", Location(str(there)), "", {"path": str(there)}))
+    if there != folder:
         return
     found = sorted(entry.name for entry in folder.iterdir() if entry.name in _OURS or not is_left_alone(entry.name))
     if found:

@@ -28,6 +28,8 @@ from generator.records.series import Series
 
 # So many records of the project are offered where a field refers to one.
 _OFFERED = 3
+# Most kinds have names of two characters, of which one may be wrong.
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def kind_called(word: str) -> Kind:
     if found := words.get(word.strip().lower()):
         return found
     known = Phrase("、".join(kind.label for kind in KINDS), ", ".join(kind.name for kind in KINDS))
-    details: dict[str, str | Phrase] = {"kind": word, "kinds": known, "suggestion": nearest(word.lower(), words)}
+    details: dict[str, str | Phrase] = {
+        "kind": word,
+        "kinds": known,
+        "suggestion": nearest(word.lower(), [*words], _ALIKE),
+    }
     raise Refusal(Problem("no-such-kind", Location(word), "", details))
 
 
@@ -132,7 +138,7 @@ def _exists(kind: Kind, record_id: str, path: str) -> Refusal:
 
 def _taken(catalogue: Catalogue, kind: Kind) -> dict[str, str]:
     """Return every id that records of a kind have or had, those that cannot be read included, with its file."""
-    found = {record_id: kind.folder for name, record_id in catalogue.broken if name == kind.name}
+    found = {record_id: f"{kind.folder}/{record_id}.yml" for name, record_id in catalogue.broken if name == kind.name}
     for entry in catalogue.whole_and_partial():
         if entry.kind is kind:
             found |= dict.fromkeys((entry.record.id, *entry.record.formerly), entry.path)
@@ -153,7 +159,7 @@ def _series(catalogue: Catalogue, called: str, ask: Ask | None) -> Entry[Series]
         called = ask(question, offered, lambda text: not text or text in known)
     if called and called not in known:
         raise Refusal(
-            Problem("no-such-series", Location(called), "", {"series": called, "suggestion": nearest(called, known)})
+            Problem("no-such-series", Location(called), "", {"series": called, "suggestion": nearest(called, [*known])})
         )
     return known.get(called)
 

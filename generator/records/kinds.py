@@ -126,7 +126,7 @@ KINDS: tuple[Kind, ...] = (
         guide="群众找得到志愿服务的渠道：信息平台、小程序、热线、设备；收项目的项目库也写在这里。",
     ),
     Kind(
-        "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary,
+        "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary, asks=("place", "date", "terms"),
         intro="各地自己的说法。同一个词在不同城市可能指不同的内容。",
         guide="一个地方自己的说法里有哪几项，例如“五为”“六进”。同一个词在别的城市、别的年份可能是另一份清单。",
     ),

@@ -201,7 +201,7 @@ def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]
     code = _CODES.get(fault["type"], fault["type"])
     if code == "not-a-choice" and not isinstance(fault["input"], str):
         code = "wrong-type"
-    if isinstance(at[-1], int) and fault["input"] == "":
+    if at and isinstance(at[-1], int) and fault["input"] == "":
         code = "empty-item"
     details: dict[str, str | Phrase] = {
         "label": _label(shape, at),
