@@ -134,10 +134,10 @@ def _new(options: argparse.Namespace) -> int:
     wanted = Wanted(options.kind, options.id, options.name, options.series, options.year)
     made = new_record(options.folder, wanted, terminal_asker(options.lang))
     sys.stdout.write(f"{options.folder / made.path}\n")
-    if made.open:
-        _say(options, f"打开它，填上：{'、'.join(made.open)}。", f"Open it and fill in: {', '.join(made.open)}.")
+    zh, en = ("、".join(made.open), ", ".join(made.open)) if made.open else ("你知道的栏目", "what you know")
+    _say(options, f"打开它，填上：{zh}。", f"Open it and fill in: {en}.")
     then = f"{_command(options.folder)} check {made.path}"
-    _say(options, f"填好以后：{then}", f"Then: {then}")
+    _say(options, f"填好以后运行：{then}", f"Then run: {then}")
     return OK
 
 

@@ -28,7 +28,7 @@ _OPEN, _OTHERS = "# ---- 要填的 ----", "# ---- 选填，用不着的可以删
 # sign inside that would end it.
 _PLAIN = re.compile(r"[\u4e00-\u9fff“《][\w \u4e00-\u9fff“”‘’《》（）、，。！？·—…+.%/&-]*")
 
-_ELSEWHERE = "类别的名称"
+_A_CATEGORY = "类别的名称"
 
 # What is known of the project's records: ids or names by kind, to be offered where a field refers to one.
 Known = Callable[[str], Sequence[str]]
@@ -45,16 +45,21 @@ class Given:
 
 def blank_record(kind: Kind, record_id: str, given: Given) -> str:
     """Return the text of a new record."""
-    shapes = [shape for shape in fields_of(kind.model).values() if shape.name not in _LATER]
-    open_ones = [shape for shape in shapes if shape.required or shape.name in {*kind.asks, *given.values}]
-    ordered = sorted(open_ones, key=lambda shape: (shape.name != "name", not shape.required))
+    open_ones = open_fields(kind, given)
+    shapes = (shape for shape in fields_of(kind.model).values() if shape.name not in _LATER)
     others = [shape for shape in shapes if shape not in open_ones]
-    lines = [_HEAD.format(guide=kind.guide, id=record_id), _OPEN, *_fields_to_fill(ordered, given)]
-    if given.categories:
-        roll = next(shape for shape in others if shape.name == "winners")
-        others.remove(roll)
-        lines += _roll(roll, given.categories)
+    lines = [_HEAD.format(guide=kind.guide, id=record_id), _OPEN, *_fields_to_fill(open_ones, given)]
     return "\n".join([*lines, "", _OTHERS, *_as_remarks(kind.model, others, given.known)]) + "\n"
+
+
+def open_fields(kind: Kind, given: Given) -> list[FieldShape]:
+    """Return the fields of a new record that stand open or are known, as staff write them: the name before all."""
+    named = {*kind.asks, *given.values, *(kind.model.keyed if given.categories else ())}
+    shapes = [shape for shape in fields_of(kind.model).values() if shape.required or shape.name in named]
+    return sorted(
+        (shape for shape in shapes if shape.name not in _LATER),
+        key=lambda shape: (shape.name != "name", not shape.required),
+    )
 
 
 def fields_as_known(
@@ -69,6 +74,9 @@ def fields_as_known(
 def _fields_to_fill(shapes: Iterable[FieldShape], given: Given) -> Iterator[str]:
     """Yield each field that stands open, below its help, with its value where that is known."""
     for shape in shapes:
+        if given.categories and shape.name == "winners":
+            yield from _roll(shape, given.categories)
+            continue
         value = given.values.get(shape.name, "")
         yield f"# {shape.help if value else _advice(shape, given.known)}"
         yield f"{shape.label}: {value}".rstrip()
@@ -92,7 +100,7 @@ def _as_remarks(kind: type[Model], shapes: Iterable[FieldShape], known: Known) -
     for shape in shapes:
         yield f"# {shape.label}:  # {_advice(shape, known)}"
         if shape.name in kind.keyed:
-            yield from (f"#   {_ELSEWHERE}:", "#     -")
+            yield from (f"#   {_A_CATEGORY}:", "#     -")
         elif shape.many:
             yield f"#   -{_item(shape.model)}"
 

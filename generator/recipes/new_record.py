@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.catalogue.editions import editions_of
 from generator.catalogue.public import public_catalogue
-from generator.desk.blank_record import Given, blank_record, yaml_text
+from generator.desk.blank_record import Given, blank_record, open_fields, yaml_text
 from generator.desk.proposed_id import free_id, proposed_id
 from generator.desk.questions import Ask, anything
 from generator.desk.sample_records import FOLDER
@@ -71,8 +71,7 @@ def new_record(root: Path, wanted: Wanted, ask: Ask | None) -> NewRecord:
     given = Given(own, _categories(catalogue, series), lambda name: _offered(catalogue, name))
     path = f"{kind.folder}/{record_id}.yml"
     _write(root, path, blank_record(kind, record_id, given))
-    needed = (shape for shape in fields_of(kind.model).values() if shape.required or shape.name in kind.asks)
-    return NewRecord(path, tuple(shape.label for shape in needed if shape.name not in {"id", *own}))
+    return NewRecord(path, tuple(shape.label for shape in open_fields(kind, given) if shape.name not in own))
 
 
 def kind_called(word: str) -> Kind:
@@ -153,10 +152,9 @@ def _series(catalogue: Catalogue, called: str, ask: Ask | None) -> Entry[Series]
     there = catalogue.of(Series)
     known = {word: entry for entry in there for word in (entry.record.name, entry.record.id)}
     if not called and ask and there:
-        offered = there[0].record.id if len(there) == 1 else ""
-        listed = Phrase("、".join(_offered(catalogue, "series")), ", ".join(_offered(catalogue, "series")))
-        question = Phrase(f"荣誉系列的编号：{listed.zh}", f"id of the series: {listed.en}")
-        called = ask(question, offered, lambda text: not text or text in known)
+        listed = _offered(catalogue, "series")
+        question = Phrase(f"荣誉系列的编号：{'、'.join(listed)}", f"id of the series: {', '.join(listed)}")
+        called = ask(question, there[0].record.id if len(there) == 1 else "", lambda text: text in known)
     if called and called not in known:
         raise Refusal(
             Problem("no-such-series", Location(called), "", {"series": called, "suggestion": nearest(called, [*known])})
