@@ -175,9 +175,9 @@ def _offered(catalogue: Catalogue, kind: str) -> Sequence[str]:
     """Return a few records of a kind as a reference names them, the samples last."""
     # Remarks, too, name nobody who is hidden.
     entries = sorted(public_catalogue(catalogue).kinds.get(kind, ()), key=lambda entry: f"/{FOLDER}/" in entry.path)
-    words = [
-        entry.record.name if kind == "metric" else f"{entry.record.id}（{entry.record.name}）" for entry in entries
-    ]
+    # A name may be written over several lines, and a remark ends with its own.
+    names = {entry.record.id: " ".join(entry.record.name.split()) for entry in entries[: _OFFERED + 1]}
+    words = [name if kind == "metric" else f"{record_id}（{name}）" for record_id, name in names.items()]
     return [*words[:_OFFERED], *(["……"] if len(words) > _OFFERED else [])]
 
 

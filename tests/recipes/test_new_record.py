@@ -157,6 +157,13 @@ def test_a_first_edition_has_the_categories_of_its_series(project: Project) -> N
     assert "  最美志愿者:\n    -\n" in (folder / "honours/best.yml").read_text(encoding="utf-8")
 
 
+def test_a_name_over_several_lines_stays_a_remark(project: Project) -> None:
+    """What the project has is offered on one line, whatever its name."""
+    folder = project('content/teams/dui.yml:\n    {name: "甲\\n乙: 丙", source: doc}\n')
+    assert main(["-C", str(folder), "new", "项目", "xin", "--name", "新的"]) == 0
+    assert "这里有 dui（甲 乙: 丙）\n" in (folder / "projects/xin.yml").read_text(encoding="utf-8")
+
+
 def test_nobody_hidden_is_named(project: Project) -> None:
     """What the project has is offered without those who are hidden, so that a new file gives nobody away."""
     folder = project("content/people/p1.yml:\n    {name: 王小明, display: 已撤回, source: doc}\n")
