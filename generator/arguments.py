@@ -37,7 +37,7 @@ _EPILOG = Phrase(
 """,
     """examples:
   showcase init mycity                             a new city, with samples
-  showcase new project --name 'Book Corner'        a new record, its id made from the name
+  showcase new project --name "Book Corner"        a new record, its id made from the name
   showcase new edition --series sige --year 2024   an edition with the categories of the one before
   showcase check                                   check every record in this folder
   showcase check --archive ../originals            and look up numbers and winners in the original texts
@@ -192,7 +192,7 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
     ),
     "new": (
         Phrase("新写一条记录，栏目都列好", "write a new record with every field laid out"),
-        "showcase new project --name 'Book Corner'",
+        'showcase new project --name "Book Corner"',
         _NEW,
     ),
     "schema": (
