@@ -11,22 +11,22 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-# What a folder of samples is called, inside the folder of each kind.
-FOLDER = "示例"
-_CITY, _SAMPLES = "city", "samples"
+from generator.records.parse import SAMPLES
+
+_CITY, _EXAMPLES = "city", "samples"
 
 
 @cache
 def example_project() -> dict[str, str]:
     """Return the example project by path, the shortest file first; every metric that it counts is in it."""
     metrics = {path: text for path, text in city_files().items() if path.startswith("content/metrics/")}
-    return dict(sorted((_tree(_SAMPLES) | metrics).items(), key=lambda file: (len(file[1]), file[0])))
+    return dict(sorted((_tree(_EXAMPLES) | metrics).items(), key=lambda file: (len(file[1]), file[0])))
 
 
 def sample_files() -> dict[str, str]:
     """Return the samples of every kind by the path that they have in a new city."""
-    records = (path.rpartition("/") for path in _tree(_SAMPLES))
-    return {f"{folder}/{FOLDER}/{name}": _tree(_SAMPLES)[f"{folder}/{name}"] for folder, _, name in records if folder}
+    records = (path.rpartition("/") for path in _tree(_EXAMPLES))
+    return {f"{folder}/{SAMPLES}/{name}": _tree(_EXAMPLES)[f"{folder}/{name}"] for folder, _, name in records if folder}
 
 
 def city_files() -> dict[str, str]:

@@ -16,7 +16,6 @@ from generator.catalogue.public import public_catalogue
 from generator.desk.blank_record import Given, blank_record, open_fields, yaml_text
 from generator.desk.proposed_id import free_id, proposed_id
 from generator.desk.questions import Ask, anything
-from generator.desk.sample_records import FOLDER
 from generator.problems import Location, Phrase, Problem, Refusal
 from generator.recipes.project_folder import read_records
 from generator.records.addresses import is_slug
@@ -174,7 +173,7 @@ def _categories(catalogue: Catalogue, series: Entry[Series] | None) -> tuple[str
 def _offered(catalogue: Catalogue, kind: str) -> Sequence[str]:
     """Return a few records of a kind as a reference names them, the samples last."""
     # Remarks, too, name nobody who is hidden.
-    entries = sorted(public_catalogue(catalogue).kinds.get(kind, ()), key=lambda entry: f"/{FOLDER}/" in entry.path)
+    entries = sorted(public_catalogue(catalogue).kinds.get(kind, ()), key=lambda entry: entry.is_sample)
     # A name may be written over several lines, and a remark ends with its own.
     names = {entry.record.id: " ".join(entry.record.name.split()) for entry in entries[: _OFFERED + 1]}
     words = [name if kind == "metric" else f"{record_id}（{name}）" for record_id, name in names.items()]

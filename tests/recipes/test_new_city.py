@@ -57,8 +57,9 @@ def test_what_a_new_city_holds(tmp_path: Path) -> None:
 
 
 def test_samples_go_with_their_folders(tmp_path: Path) -> None:
-    """Without the folders called 示例 the city is as sound as before, and only its own records are left."""
+    """Without the folders called 示例 a city once built is as sound as before, and only its own records are left."""
     assert init(tmp_path, "--city", "东湖区", "--level", "区县") == 0
+    assert main(["-C", str(tmp_path), "build"]) == 0
     for folder in [*tmp_path.rglob("示例")]:
         shutil.rmtree(folder)
     checked = check(tmp_path)
