@@ -18,6 +18,7 @@ from typing import NoReturn, TextIO
 
 from generator import __version__
 from generator.arguments import Parser, parser_of, read_arguments
+from generator.desk.questions import terminal_asker
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.processes import cores
 from generator.publish.staging import put_right
@@ -65,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(language: Language) -> Parser:
-    runs = {"check": _check, "build": _build, "schema": _schema, "explain": _explain}
+    runs = {"check": _check, "build": _build, "init": _init, "new": _new, "schema": _schema, "explain": _explain}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -117,6 +118,44 @@ def _build(options: argparse.Namespace) -> int:
 
 def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
+
+
+def _init(options: argparse.Namespace) -> int:
+    # Words and dictionaries of new records, which no other command needs.
+    from generator.recipes.new_city import City, new_city  # noqa: PLC0415
+
+    known = City(options.city, options.level or "", options.name, options.host, options.contact)
+    folder = options.folder / options.into
+    new_city(folder, known, None if options.yes else terminal_asker(options.lang))
+    sys.stdout.write(f"{folder}\n")
+    _say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
+    command = _command(folder)
+    for then in ("check", "build"):
+        _say(options, f"  {command} {then}", f"  {command} {then}")
+    _say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.recipes.new_record import Wanted, new_record  # noqa: PLC0415 - likewise
+
+    wanted = Wanted(options.kind, options.id, options.name, options.series, options.year)
+    made = new_record(options.folder, wanted, terminal_asker(options.lang))
+    sys.stdout.write(f"{options.folder / made.path}\n")
+    zh, en = ("、".join(made.open), ", ".join(made.open)) if made.open else ("你知道的栏目", "what you know")
+    _say(options, f"打开它，填上：{zh}。", f"Open it and fill in: {en}.")
+    then = f"{_command(options.folder)} check {made.path}"
+    _say(options, f"填好以后运行：{then}", f"Then run: {then}")
+    return OK
+
+
+def _command(folder: Path) -> str:
+    """Return how a command for a project in this folder begins."""
+    if folder.resolve() == Path.cwd():
+        return "showcase"
+    name = str(folder)
+    return f'showcase -C "{name}"' if " " in name else f"showcase -C {name}"
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -271,7 +271,7 @@ def test_wrong_usage_says_what_is_meant(arguments: list[str], words: str, capsys
     assert "--help" in said
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["explain"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["init"], ["new"], ["schema"], ["explain"]])
 def test_help_is_in_the_readers_language(command: list[str], capsys: Captured) -> None:
     """Chinese help has no English sentence, English help no Chinese word, and each command's has an example."""
     for language in ("zh", "en"):

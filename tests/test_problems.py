@@ -32,6 +32,7 @@ HIDDEN: dict[str, tuple[str, ...]] = {
     "records/parse.py": (
         *("missing-field", "wrong-type", "text-too-long", "bad-quantity", "bad-date", "bad-period", "bad-yes-no"),
         "bad-address",
+        "empty-item",
     ),
     "reading/yaml_text.py": (),
     "records/shape.py": (),

@@ -29,6 +29,8 @@ def problem_of(path: str, model: type[Model], node: Node, fault: Details[str, An
     code = _CODES.get(fault["type"], fault["type"])
     if code == "not-a-choice" and not isinstance(fault["input"], str):
         code = "wrong-type"
+    if at and isinstance(at[-1], int) and fault["input"] == "":
+        code = "empty-item"
     details: dict[str, str | Phrase] = {
         "label": _label(shape, at),
         "expected": _expected(shape, fault["type"]),

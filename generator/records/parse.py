@@ -35,6 +35,8 @@ from generator.records.shape import Shaper, plain
 M = TypeVar("M", bound=Model)
 # So many keys of another kind tell that a record lies in the wrong folder; one may be a slip.
 _TELLING = 2
+# The folder of samples, inside that of each kind.
+SAMPLES = "示例"
 R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 
@@ -69,6 +71,11 @@ class Entry(Generic[R_co]):
     def node(self) -> Node:
         """Return the record's tree, in its model's shape."""
         return self.tree()
+
+    @property
+    def is_sample(self) -> bool:
+        """Return whether it shows how records are written and will go: its file lies in a folder of samples."""
+        return f"/{SAMPLES}/" in self.path
 
     def location(self, at: Path = ()) -> Location:
         """Return where the value at a path of fields stands in the file."""
