@@ -21,8 +21,9 @@ from generator.publish.cache import Cache
 from generator.publish.output import Output
 from generator.recipes.build import BuildOptions, build, prepare
 from generator.recipes.check import CheckOptions, check
-from generator.recipes.compose import Maker, compose
+from generator.recipes.compose import compose
 from generator.recipes.host import HostPlugin
+from generator.recipes.maker import Maker
 from generator.recipes.report import render, report_of
 
 if TYPE_CHECKING:

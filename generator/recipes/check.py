@@ -43,7 +43,8 @@ class CheckResult:
     """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
 
     The handbook's artefacts only hold its addresses free: they are made when it is built. ``public`` is the catalogue
-    that the others are made from, where it notes what is read of it.
+    that the others are made from, where it notes what is read of it; ``pages`` are
+    the prose pages as they are rendered.
     """
 
     material: Material
@@ -51,6 +52,7 @@ class CheckResult:
     handbook: tuple[SourceFile, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
     public: Catalogue | None = None
+    pages: tuple[ProsePage, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -143,7 +145,9 @@ def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources |
         problems.extend(
             (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
         )
-    return CheckResult(material, in_order(problems), handbook, artefacts, public if options.traced else None)
+    return CheckResult(
+        material, in_order(problems), handbook, artefacts, public if options.traced else None, pages.pages
+    )
 
 
 def _beside_pages(root: Path, docs: str) -> Iterator[str]:
