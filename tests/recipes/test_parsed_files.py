@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.recipes import project_folder
-from generator.recipes.check import check
+from generator.recipes import record_files
+from generator.recipes.check import CheckOptions, check
 from generator.recipes.parsed_files import ParsedFiles
-from generator.records.parse import ParsedFile, parse_file
+from generator.recipes.record_files import RecordFile
+from generator.records.parse import ParsedFile
 from tests.conftest import Project
 
 SMALL = """
@@ -30,17 +31,19 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the path of each file that is parsed from now on."""
     found: list[str] = []
 
-    def noted(*given: object) -> ParsedFile:
-        found.append(given[0].path)  # type: ignore[attr-defined]
-        return parse_file(*given)  # type: ignore[arg-type]
+    parse = record_files._parsed  # noqa: SLF001 - it counts what is parsed
 
-    monkeypatch.setattr(project_folder, "parse_file", noted)
+    def noted(root: Path, file: RecordFile, rows: str | None) -> ParsedFile:
+        found.append(file.path.relative_to(root).as_posix())
+        return parse(root, file, rows)
+
+    monkeypatch.setattr(record_files, "_parsed", noted)
     return found
 
 
 def compare(folder: Path, kept: ParsedFiles) -> None:
     """Hold what a check finds with files kept against what it finds without."""
-    ours, plain = check(folder, kept=kept), check(folder)
+    ours, plain = check(folder, CheckOptions(parsed=kept)), check(folder)
     assert ours.problems == plain.problems
     assert [*ours.catalogue.entries] == [*plain.catalogue.entries]
     assert ours.catalogue.broken == plain.catalogue.broken
@@ -50,12 +53,12 @@ def compare(folder: Path, kept: ParsedFiles) -> None:
 def test_only_what_changed_is_parsed(project: Project, parsed: list[str]) -> None:
     """After a change of one file that file is parsed, and no other, broken ones included."""
     folder, kept = project(SMALL), ParsedFiles()
-    check(folder, kept=kept)
+    check(folder, CheckOptions(parsed=kept))
     parsed.clear()
-    check(folder, kept=kept)
+    check(folder, CheckOptions(parsed=kept))
     assert parsed == []
     project("projects/a.yml:\n    name: 新名\n")
-    assert check(folder, kept=kept).catalogue.entries["project", "a"].record.name == "新名"
+    assert check(folder, CheckOptions(parsed=kept)).catalogue.entries["project", "a"].record.name == "新名"
     assert parsed == ["projects/a.yml"]
 
 
