@@ -47,7 +47,7 @@ def place_id(number: int, sizes: Sizes) -> str:
 
 def source(rng: Random, sizes: Sizes) -> str:
     """Return a document's id; a few documents are the source of much."""
-    return document_id(min(int(rng.expovariate(6 / sizes.documents)), sizes.documents - 1))
+    return document_id(min(int(rng.expovariate(4 / sizes.documents)), sizes.documents - 1))
 
 
 def metrics() -> list[Made]:
