@@ -20,8 +20,9 @@ SECTIONS = {"editions": "honours"}
 LABELS = {
     "projects": "品牌项目", "honours": "荣誉榜", "places": "地区", "teams": "队伍", "people": "人物", "brands": "品牌",
     "stations": "阵地", "activities": "活动", "incentives": "激励", "platforms": "平台", "documents": "来源",
-    "series": "荣誉系列", "metrics": "指标", "actions": "主要做法", "practices": "做法", "goals": "目标", "library": "入库情况",
-    "domain": "领域", "audience": "服务对象", "status": "状态", "area": "地区", "source": "来源", "metric": "指标",
+    "series": "荣誉系列", "metrics": "指标", "actions": "主要做法", "practices": "做法", "goals": "目标",
+    "library": "入库情况", "domain": "领域", "audience": "服务对象", "status": "状态", "area": "地区", "source": "来源",
+    "metric": "指标",
 }  # fmt: skip
 # The facts that each section's pages show: the field, its label, and the section that it leads to.
 _OWNER, _SINCE, _TYPE = ("owner", "发起单位", "teams"), ("since", "开始", ""), ("type", "类型", "")

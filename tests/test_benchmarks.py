@@ -1,14 +1,25 @@
-"""The made cities of the benchmark: the same for the same seed, sound unless asked otherwise."""
+"""The benchmark: cities are the same for the same seed and sound unless asked otherwise; the runner counts right."""
 
 from __future__ import annotations
 
+import json
+import os
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from benchmarks.city import main, make
+from benchmarks.hugo_site import write_hugo_site
 from benchmarks.kinds import metrics
+from benchmarks.measure import FailedError, Measured, measured
+from benchmarks.mkdocs_site import write_mkdocs_site
+from benchmarks.results import write_results
+from benchmarks.run import in_turn
 from benchmarks.sizes import FEWEST, sizes_of
+from benchmarks.table import Made, Row, ratios, table
+from benchmarks.works import one_record, one_title
 from generator.recipes.check import check
 
 COUNT = 300
@@ -70,3 +81,94 @@ def test_wrong_use_is_said(arguments: list[str], words: str, capsys: pytest.Capt
         main(arguments)
     assert stopped.value.code == 2
     assert words in capsys.readouterr().err
+
+
+@dataclass
+class Noted:
+    """A work that notes when it was done."""
+
+    name: str
+    done: list[str]
+    made: Path
+    features: str = "nothing"
+
+    def do(self, turn: int) -> Measured:
+        """Note it."""
+        self.done.append(f"{self.name}{turn}")
+        return Measured(float(len(self.done)), 1_000_000)
+
+
+def test_rounds_begin_with_another_work(tmp_path: Path) -> None:
+    """Each work is done once a round, and no work is always first."""
+    done: list[str] = []
+    rows = in_turn([Noted(name, done, tmp_path) for name in "abc"], 3)
+    assert done == ["a0", "b0", "c0", "b1", "c1", "a1", "c2", "a2", "b2"]
+    assert [row.seconds for row in rows] == [6, 4, 5]
+
+
+def test_ratios_are_of_medians() -> None:
+    """The table gives each work's median and its ratio to the median of the one that is 1."""
+    rows = [Row(name, "", [Measured(at) for at in runs], Made()) for name, *runs in (("a", 1, 9, 3), ("b", 6, 6, 6))]
+    assert [line.split(" | ")[1:4] for line in table(rows, "a").splitlines()[2:]] == [
+        ["3.00 s", "1.00–9.00", "1.00"],
+        ["6.00 s", "6.00–6.00", "2.00"],
+    ]
+    assert ratios(rows, {"b to a": ("b", "a"), "b to c": ("b", "c")}) == ["b to a: 2.00"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the runner needs wait4")
+def test_a_failed_work_is_no_result(tmp_path: Path) -> None:
+    """A command that ends with another code than expected stops the run with its own words."""
+    failing = [sys.executable, "-c", "print('no such thing'); raise SystemExit(3)"]
+    assert measured(failing, tmp_path, exit_code=3).seconds > 0
+    with pytest.raises(FailedError, match="exit code 3\nno such thing"):
+        measured(failing, tmp_path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").is_file(), reason="sums are read from the system's own lists")
+def test_memory_of_children_counts(tmp_path: Path) -> None:
+    """What several processes hold at once is added up."""
+    hold = "held = bytearray(60_000_000); import time; time.sleep(0.7)"
+    both = (
+        "import subprocess, sys\n"
+        f"two = [subprocess.Popen([sys.executable, '-c', {hold!r}]) for _ in '12']\n"
+        "for one in two: one.wait()"
+    )
+    assert measured([sys.executable, "-c", both], tmp_path).peak > 120_000_000
+
+
+def test_results_keep_what_others_wrote(tmp_path: Path) -> None:
+    """A run replaces its own section and leaves every other as it is."""
+    path = tmp_path / "RESULTS.md"
+    write_results("1,000 records", "old", path)
+    path.write_text(path.read_text("utf-8") + "\n## The profile's top ten\n\nwords\n", encoding="utf-8")
+    write_results("1,000 records", "new", path)
+    write_results("10,000 records", "more", path)
+    text = path.read_text("utf-8")
+    assert text.partition("## ")[2] == (
+        "1,000 records\n\nnew\n\n## The profile's top ten\n\nwords\n\n## 10,000 records\n\nmore\n"
+    )
+
+
+def test_changes_leave_a_sound_city_sound(tmp_path: Path) -> None:
+    """What the benchmark changes between builds is another text each time, and no mistake."""
+    make(tmp_path, COUNT)
+    before = texts(tmp_path)
+    for turn in range(2):
+        one_record(tmp_path, turn)
+        one_title(tmp_path, turn)
+        after = texts(tmp_path)
+        assert {path for path in after if after[path] != before[path]} == {"projects/p1.yml", "content/places/d1.yml"}
+        assert check(tmp_path).problems == []
+        before = after
+
+
+def test_hugo_gets_every_record(tmp_path: Path) -> None:
+    """The peers' folders hold a page, or a line of data, for each record of the city."""
+    write_hugo_site(tmp_path / "hugo", COUNT, 0)
+    sections = {path.parent.name for path in (tmp_path / "hugo" / "content").rglob("_content.gotmpl")}
+    data = {path.stem: json.loads(path.read_bytes()) for path in (tmp_path / "hugo" / "data").iterdir()}
+    assert sum(len(data["editions" if name == "honours" else name]) for name in sections) == COUNT
+    write_mkdocs_site(tmp_path / "mkdocs", COUNT, 0)
+    pages = [path for path in (tmp_path / "mkdocs" / "docs").rglob("*.md") if path.name != "index.md"]
+    assert len(pages) == COUNT
