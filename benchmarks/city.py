@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -59,9 +59,15 @@ def city(count: int, seed: int = 0) -> Iterator[Kind]:
         ("series", "honours/series", False, "r", kinds.series),
         ("editions", "honours", True, "e", kinds.edition),
     ):
-        ids = ((f"{letter}{at}", _chance(seed, name, at), at) for at in range(getattr(sizes, name)))
-        records = ((record_id, make(rng, at, sizes)) for record_id, rng, at in ids)
-        yield Kind(name, folder, alone, records)
+        yield Kind(name, folder, alone, _records(name, letter, make, sizes, seed))
+
+
+def _records(
+    name: str, letter: str, make: Callable[[Random, int, Sizes], Made], sizes: Sizes, seed: int
+) -> Iterator[tuple[str, Made]]:
+    for at in range(getattr(sizes, name)):
+        record = make(_chance(seed, name, at), at, sizes)
+        yield record.get("id", f"{letter}{at}"), record
 
 
 def _places(sizes: Sizes, seed: int) -> Iterator[tuple[str, Made]]:

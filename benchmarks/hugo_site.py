@@ -16,6 +16,8 @@ from benchmarks.city import city
 from benchmarks.kinds import CITY, Made
 
 TEMPLATES = Path(__file__).parent / "hugo"
+# Our own sheets: its pages look as ours do, so that they can be held side by side.
+ASSETS = Path(__file__).parents[1] / "site_theme" / "assets"
 SECTIONS = {"editions": "honours"}
 LABELS = {
     "projects": "品牌项目", "honours": "荣誉榜", "places": "地区", "teams": "队伍", "people": "人物", "brands": "品牌",
@@ -52,6 +54,7 @@ _ADAPTER = """\
 def write_hugo_site(folder: Path, count: int, seed: int) -> None:
     """Write a project folder for Hugo with the records of a made city."""
     shutil.copytree(TEMPLATES, folder)
+    shutil.copytree(ASSETS, folder / "static" / "assets")
     _write_json(folder / "data" / "labels.json", LABELS)
     facts = {
         name: [{"key": key, "label": label, "section": section} for key, label, section in facts]
