@@ -11,6 +11,8 @@ from pathlib import Path
 from generator import __version__
 
 MEMORY_BACKED = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
+# Our own making of the city is one job for a while.
+_QUIET = 2.0
 _PROCESSOR = Path("/proc/cpuinfo")
 
 
@@ -23,13 +25,18 @@ def description(folder: Path, hugo: Path | None) -> list[str]:
     """Return the lines that say where and with what it was measured."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = "in memory" if folder.is_relative_to(MEMORY_BACKED) else "on disk"
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     material = f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
     return [
-        f"Machine: {_processor()}, {cores} CPUs, {platform.system()} {platform.release()}; load before: {load}",
+        f"Machine: {_processor()}, {cores} CPUs, {platform.system()} {platform.release()}; {_load()}",
         f"Folder: {folder.parent} ({memory})",
         f"Versions: Showcase {__version__}, Python {platform.python_version()}, {_hugo(hugo)}{material}",
     ]
+
+
+def _load() -> str:
+    """Return how busy the machine is with other work as well."""
+    jobs = os.getloadavg()[0]
+    return f"load before: {jobs:.1f}{' (others were at work: ratios are rough)' if jobs > _QUIET else ''}"
 
 
 def _processor() -> str:
