@@ -107,11 +107,11 @@ def test_rounds_begin_with_another_work(tmp_path: Path) -> None:
 
 
 def test_ratios_are_of_medians() -> None:
-    """The table gives each work's median and its ratio to the median of the one that is 1."""
+    """The table gives the ratio of each median, and of each shortest time, to that of the one that is 1."""
     rows = [Row(name, "", [Measured(at) for at in runs], Made()) for name, *runs in (("a", 1, 9, 3), ("b", 6, 6, 6))]
-    assert [line.split(" | ")[1:4] for line in table(rows, "a").splitlines()[2:]] == [
-        ["3.00 s", "1.00–9.00", "1.00"],
-        ["6.00 s", "6.00–6.00", "2.00"],
+    assert [line.split(" | ")[1:5] for line in table(rows, "a").splitlines()[2:]] == [
+        ["3.00 s", "1.00–9.00", "1.00", "1.00"],
+        ["6.00 s", "6.00–6.00", "2.00", "6.00"],
     ]
     assert ratios(rows, {"b to a": ("b", "a"), "b to c": ("b", "c")}) == ["b to a: 2.00"]
 
