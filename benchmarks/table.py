@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.measure import Measured
 
 HEAD = (
-    "| work | median | least–most | to Hugo cold | least to least | peak memory | pages | files | bytes | what is made |\n"
+    "| work | median | least–most | to Hugo cold | least to least | peak memory | pages | files | bytes | makes |\n"
     "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|\n"
 )
 _MEGA = 1_000_000
