@@ -56,9 +56,14 @@ def works_of(folder: Path, count: int, seed: int, *, mkdocs: bool, only: Sequenc
         works.append(
             Peer("MkDocs with Material, cold", folder / "mkdocs", command, folder / "mkdocs" / "site", features=BOOK)
         )
-    chosen = [work for work in works if not only or any(word.casefold() in work.name.casefold() for word in only)]
+    chosen = named(works, only)
     in_a_child(write_folders, folder, count, seed, {work.name for work in chosen})
     return chosen
+
+
+def named(works: Sequence[Work], only: Sequence[str]) -> list[Work]:
+    """Return the works that have one of the words in their names; all where no words are given."""
+    return [work for work in works if not only or any(word.casefold() in work.name.casefold() for word in only)]
 
 
 def hugo(name: str, folder: Path) -> Peer:
@@ -149,7 +154,7 @@ def main(arguments: list[str] | None = None) -> int:
         mkdocs = asked.mkdocs or asked.records <= MOST_FOR_MKDOCS
         try:
             works = (
-                growing_works(folder, asked.seed)
+                named(growing_works(folder, asked.seed), only)
                 if asked.growth
                 else works_of(folder, asked.records, asked.seed, mkdocs=mkdocs, only=only)
             )
