@@ -26,12 +26,13 @@ class CitedRecord:
     @property
     def anchor(self) -> str:
         """Return the record's anchor on the page of the document."""
-        return f"{self.entry.kind.name}-{self.entry.record.id}"
+        return anchor_in_source(self.entry)
 
 
-def anchor_in_source(entry: Entry, at: Path) -> str:
-    """Return a statement's anchor on the page of its document."""
-    return f"{entry.kind.name}-{entry.record.id}-{anchor_of(at)}"
+def anchor_in_source(entry: Entry, at: Path = ()) -> str:
+    """Return the anchor of a record, or of a statement of it, on the page of its document."""
+    own = f"{entry.kind.name}-{entry.held.id}"
+    return f"{own}-{anchor_of(at)}" if at else own
 
 
 @table

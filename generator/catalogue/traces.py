@@ -8,10 +8,10 @@ they were, the page is as it was: verifying traces, as in "Build Systems à la C
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from functools import singledispatch
 from typing import Any, TypeVar
 
 from generator.catalogue.catalogue import TABLES, Catalogue, Link, cells_in, table_name
@@ -31,40 +31,52 @@ Cell = tuple[str, str]
 GONE = "-"
 _SHORT = 24
 _RECORD = "record"
+_ENTRIES = ("entries",)
 # Records stay as they are and where they are; each is kept with its text, so that no other takes its place.
 _TEXTS: dict[int, tuple[Record, str]] = {}
 _FIELDS = ("entries", "kinds", "links_to", "metric_names")
 
 
 class Traces:
-    """Makes things and tells what each was made from; names and digests of cells are worked out once."""
+    """Makes things and tells what each was made from; names and digests of cells are worked out once.
+
+    ``cells`` are all that were met so far, and a thing's trace is their positions.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Watch a catalogue that notes what is read of it (``noting_catalogue``)."""
         self._catalogue = catalogue
-        self._known: dict[object, Cell] = {}
+        self._known: dict[object, int] = {}
+        self.cells: list[Cell] = []
 
-    def made(self, make: Callable[[], T]) -> tuple[T, list[Cell]]:
-        """Make something; return it with the name and the digest of each cell that was read."""
+    def made(self, make: Callable[[], T]) -> tuple[T, array[int]]:
+        """Make something; return it with the positions of the cells that were read."""
         read: set[object] = set()
         with noting(read):
             found = make()
-        made_from = self._catalogue.made_from or {}
         with noting(None):
-            return found, [self._known.get(cell) or self._learn(cell) for cell in cells_in(read, made_from)]
+            cells = cells_in(read, self._catalogue.made_from or {})
+            # Whoever read a record knows that it is there.
+            there = {cell.key for cell in cells if isinstance(cell, Entry)}
+            own = (cell for cell in cells if not (type(cell) is tuple and cell[0] == _ENTRIES and cell[1] in there))
+            return found, array("L", (self._known.get(cell) or self._learn(cell) for cell in own))
 
-    def _learn(self, cell: Any) -> Cell:
+    def _learn(self, cell: Any) -> int:
+        if not self.cells:
+            # No cell has the position 0, which would read as none.
+            self.cells.append(("", ""))
         if isinstance(cell, Entry):
             known = f"{_RECORD} {cell.kind.name} {cell.held.id}", cell.digest
         else:
             known = self._of(*cell)
-        self._known[cell] = known
-        return known
+        self.cells.append(known)
+        self._known[cell] = len(self.cells) - 1
+        return self._known[cell]
 
     def _of(self, key: tuple[Any, ...], element: object) -> Cell:
         name, *args = key
         word = name if isinstance(name, str) else table_name(name)
-        return f"{word} {_as_json([*args, element])}", digest_now(self._catalogue, key, element)
+        return f"{word} {_named([*args, element])}", digest_now(self._catalogue, key, element)
 
 
 class Verified:
@@ -74,22 +86,29 @@ class Verified:
         """Compare with a catalogue."""
         self._catalogue = catalogue
         self._entries = _plain(catalogue.entries)
+        self._now: dict[str, str] = {}
 
     def holds(self, name: str, digest: str) -> bool:
         """Return whether a cell has the digest that it had."""
+        now = self._now.get(name)
+        if now is None:
+            now = self._now[name] = self._digest(name)
+        return now == digest
+
+    def _digest(self, name: str) -> str:
         word, _, rest = name.partition(" ")
         if word == _RECORD:
             kind, _, own = rest.partition(" ")
             entry = self._entries.get((kind, own))
-            return entry is not None and entry.digest == digest
+            return entry.digest if entry else ""
         try:
-            *args, element = self._values(json.loads(rest))
+            *args, element = self._values(_read(rest))
             table = word if word in _FIELDS else TABLES[word]
             with noting(None):
-                return digest_now(self._catalogue, (table, *args), element) == digest
+                return digest_now(self._catalogue, (table, *args), element)
         except (LookupError, ValueError, TypeError):
             # What it was made from is no longer there.
-            return False
+            return ""
 
     def _values(self, data: Any) -> Any:
         match data:
@@ -121,7 +140,6 @@ def digest_now(catalogue: Catalogue, key: tuple[Any, ...], element: object) -> s
     return text if len(text) <= _SHORT else digest_of(text)
 
 
-@singledispatch
 def canonical(value: object) -> str:
     """Return a text that two values share only if nobody who looks into them can tell them apart.
 
@@ -130,64 +148,18 @@ def canonical(value: object) -> str:
 
     :raises TypeError: it is a function, which may change behind its back.
     """
+    write = _WRITERS.get(type(value))
+    if write is None:
+        write = _WRITERS[type(value)] = next((how for kind, how in _KINDS if isinstance(value, kind)), _any)
+    return write(value)
+
+
+def _any(value: Any) -> str:
     if is_dataclass(value):
-        return f"{type(value).__name__}({','.join(canonical(getattr(value, own.name)) for own in fields(value))})"
+        return f"{type(value).__name__}({','.join([canonical(getattr(value, own.name)) for own in fields(value)])})"
     if callable(value):
         raise TypeError(f"{value} cannot be compared with what it was")
     return repr(value)
-
-
-@canonical.register
-def _(value: Entry) -> str:
-    return f"{value.kind.name}/{value.held.id}"
-
-
-@canonical.register
-def _(value: Link) -> str:
-    # Who reads the record that it comes from has that noted.
-    return f"{value.origin.kind.name}/{value.origin.held.id}{value.at}"
-
-
-@canonical.register(str)
-def _(value: str) -> str:
-    return repr(value)
-
-
-@canonical.register
-def _(value: Mapping) -> str:  # type: ignore[type-arg]  # of anything
-    return f"{{{','.join(f'{canonical(key)}:{canonical(inner)}' for key, inner in value.items())}}}"
-
-
-@canonical.register
-def _(value: AbstractSet) -> str:  # type: ignore[type-arg]  # likewise
-    return f"{{{','.join(sorted(map(canonical, value)))}}}"
-
-
-@canonical.register
-def _(value: Sequence) -> str:  # type: ignore[type-arg]  # likewise
-    return f"[{','.join(map(canonical, value))}]"
-
-
-@canonical.register
-def _(value: Record) -> str:
-    return _text_of(value)
-
-
-@canonical.register
-def _(value: Kind) -> str:
-    return value.name
-
-
-@canonical.register
-def _(value: Cited) -> str:
-    # All else that it holds follows from the record and the path, but for what a figure has from others.
-    own = f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{value.at}"
-    return f"{own} {value.as_of} {value.basis} {_text_of(value.metric)}" if isinstance(value, CitedFigure) else own
-
-
-@canonical.register
-def _(value: CitedRecord) -> str:
-    return f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{[at for at, _ in value.parts]}"
 
 
 def _text_of(record: Record) -> str:
@@ -197,12 +169,61 @@ def _text_of(record: Record) -> str:
     return _TEXTS[id(record)][1]
 
 
+def _link(value: Link) -> str:
+    # Who reads the record that it comes from has that noted.
+    return f"{value.origin.kind.name}/{value.origin.held.id}{value.at}"
+
+
+def _mapping(value: Mapping[Any, Any]) -> str:
+    return f"{{{','.join([f'{canonical(key)}:{canonical(inner)}' for key, inner in value.items()])}}}"
+
+
+def _cited(value: Cited) -> str:
+    # All else that it holds follows from the record and the path, but for what a figure has from others.
+    own = f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{value.at}"
+    return f"{own} {value.as_of} {value.basis} {_text_of(value.metric)}" if isinstance(value, CitedFigure) else own
+
+
+def _cited_record(value: CitedRecord) -> str:
+    return f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{[at for at, _ in value.parts]}"
+
+
+# How values of these types are written; an earlier line goes first. What was found for a type is remembered.
+_KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (Entry, lambda value: f"{value.kind.name}/{value.held.id}"),
+    (Link, _link),
+    (Cited, _cited),
+    (CitedRecord, _cited_record),
+    (Record, _text_of),
+    (Kind, lambda value: str(value.name)),
+    (str, repr),
+    (Mapping, _mapping),
+    (AbstractSet, lambda value: f"{{{','.join(sorted(map(canonical, value)))}}}"),
+    (Sequence, lambda value: f"[{','.join(map(canonical, value))}]"),
+)
+_WRITERS: dict[type, Callable[[Any], str]] = {}
+
+
 def _plain(value: Any) -> Any:
     return value.plain if isinstance(value, NotedMapping | NotedSequence) else value
 
 
-def _as_json(values: Sequence[object]) -> str:
+def _named(values: Sequence[object]) -> str:
+    """Return the arguments of a table and the element as a text: most are one record, or what names one."""
+    match values:
+        case [Entry() as entry, None]:
+            return f"@{entry.kind.name} {entry.held.id}"
+        case [(str() as kind, str() as own)] if " " not in kind + own:
+            return f"#{kind} {own}"
     return json.dumps([*map(_data, values)], ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str) -> Any:
+    """Return what ``_named`` has named, as data."""
+    if text[:1] not in {"@", "#"}:
+        return json.loads(text)
+    names = text[1:].split(" ")
+    return [{"entry": names}, None] if text[0] == "@" else [names]
 
 
 def _data(value: object) -> object:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of, published
 from generator.catalogue.editions import series_name
 from generator.catalogue.names import winner_name
@@ -40,14 +40,14 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
     for kind in KINDS:
         yield f"data/{kind.plural}.json", partial(_records_json, catalogue, kind)
         yield f"data/{kind.plural}.csv", partial(_records_csv, catalogue, kind)
-    yield "data/figures.json", lambda: _json(_figure_rows(catalogue))
-    yield "data/figures.csv", lambda: _figures_csv(_figure_rows(catalogue))
-    yield "data/winners.json", lambda: _json([*winner_rows(catalogue)])
+    yield "data/figures.json", lambda: _json(figure_rows(catalogue))
+    yield "data/figures.csv", lambda: _figures_csv(figure_rows(catalogue))
+    yield "data/winners.json", lambda: _json(winner_rows(catalogue))
     yield "data/winners.csv", partial(_winners_csv, catalogue)
     for metric in published(catalogue, kind_of(Metric)):
         # A table cannot lead on, so it is given at its former addresses too.
         for name in (metric.record.id, *metric.record.formerly):
-            yield table_path(name), partial(_metric_csv, figures_by_metric(catalogue)[metric.record.id])
+            yield table_path(name), partial(_metric_csv, catalogue, metric.record.id)
 
 
 def _records_json(catalogue: Catalogue, kind: Kind) -> str:
@@ -59,15 +59,17 @@ def _records_csv(catalogue: Catalogue, kind: Kind) -> str:
     return _csv(columns, [_flat(entry) for entry in catalogue.of(kind.model)])
 
 
-def _metric_csv(found: Iterable[CitedFigure]) -> str:
-    return _figures_csv([figure_row(cited) for cited in found])
+def _metric_csv(catalogue: Catalogue, metric: str) -> str:
+    return _figures_csv([figure_row(cited) for cited in figures_by_metric(catalogue)[metric]])
 
 
-def _figure_rows(catalogue: Catalogue) -> list[dict[str, object]]:
+@derived
+def figure_rows(catalogue: Catalogue) -> Sequence[dict[str, object]]:
+    """Return one row a figure."""
     return [figure_row(cited) for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)]
 
 
-def _figures_csv(rows: list[dict[str, object]]) -> str:
+def _figures_csv(rows: Iterable[dict[str, object]]) -> str:
     return _table(FIGURE_FIELDS, rows)
 
 
@@ -101,11 +103,14 @@ def figure_row(cited: CitedFigure) -> dict[str, object]:
 WINNER_FIELDS = tuple(column.name for column in WINNER_COLUMNS)
 
 
-def winner_rows(catalogue: Catalogue) -> Iterator[dict[str, object]]:
-    """Yield one row a winner, two where two share an honour."""
-    for cited in every_winner(catalogue):
-        for name in people_in(winner_name(catalogue, cited.honour)):
-            yield _winner_row(catalogue, cited, name)
+@derived
+def winner_rows(catalogue: Catalogue) -> Sequence[dict[str, object]]:
+    """Return one row a winner, two where two share an honour."""
+    return [
+        _winner_row(catalogue, cited, name)
+        for cited in every_winner(catalogue)
+        for name in people_in(winner_name(catalogue, cited.honour))
+    ]
 
 
 def _winner_row(catalogue: Catalogue, cited: CitedHonour, name: str) -> dict[str, object]:
@@ -166,7 +171,7 @@ def guarded(value: object) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def _json(rows: list[dict[str, object]]) -> str:
+def _json(rows: Iterable[dict[str, object]]) -> str:
     """Return rows as JSON, one a line: an encoder that indents takes eight times as long."""
     lines = ",\n".join(map(_ROW.encode, rows))
     return f"[\n{lines}\n]\n" if lines else "[]\n"

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import CitedFigure, figures_by_metric
-from generator.pages.lists.long_lists import anchors_on, roll_pages, source_pages, whole_roll_path
+from generator.catalogue.source_contents import anchor_in_source
+from generator.pages.lists.long_lists import anchors_of, roll_pages, source_pages, whole_roll_path
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.printing.urls import record_path
+from generator.reading.nodes import Path
 from generator.records.document import Document
 from generator.records.edition import Edition
 from generator.records.metric import Metric
@@ -29,12 +31,13 @@ class Whereabouts:
         """Take the public catalogue."""
         self._catalogue = catalogue
 
-    def statement(self, document: str, anchor: str) -> str:
-        """Return where a statement, or a record, stands on the pages of a document."""
+    def statement(self, document: str, entry: Entry, at: Path = ()) -> str:
+        """Return where a record, or a statement of it, stands on the pages of a document."""
+        anchor = anchor_in_source(entry, at)
         # Nearly all documents have one page, and who links to them need not know more.
         is_long = document in _long_documents(self._catalogue)
-        page = _statement_pages(self._catalogue).get((document, anchor)) if is_long else None
-        return f"{page or record_path('document', document)}#{anchor}"
+        pages = _statement_pages(self._catalogue).get((document, *entry.key), {}) if is_long else {}
+        return f"{pages.get(anchor) or record_path('document', document)}#{anchor}"
 
     def winner(self, entry: Entry, anchor: str) -> str:
         """Return where a line of an edition's roll stands."""
@@ -58,7 +61,7 @@ class Whereabouts:
 
 @table
 def _long_documents(catalogue: Catalogue) -> dict[str, bool]:
-    return {document: True for document, _ in _statement_pages(catalogue)}
+    return {document: True for document, *_ in _statement_pages(catalogue)}
 
 
 @table
@@ -67,13 +70,15 @@ def _long_rolls(catalogue: Catalogue) -> dict[str, bool]:
 
 
 @table
-def _statement_pages(catalogue: Catalogue) -> dict[tuple[str, str], str]:
-    return {
-        (entry.record.id, anchor): page.path
-        for entry in catalogue.of(Document)
-        for page in source_pages(catalogue, entry.record.id)[1:]
-        for anchor in anchors_on(page)
-    }
+def _statement_pages(catalogue: Catalogue) -> dict[tuple[str, str, str], dict[str, str]]:
+    """Return the page of each statement by its anchor, under the document and the record that it is of."""
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
+    for entry in catalogue.of(Document):
+        for page in source_pages(catalogue, entry.record.id)[1:]:
+            for row in page.rows:
+                known = found.setdefault((entry.record.id, *row.record.entry.key), {})
+                known.update(dict.fromkeys(anchors_of(row), page.path))
+    return found
 
 
 @table

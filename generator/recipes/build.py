@@ -35,8 +35,8 @@ from generator.recipes.promised import keep_promised
 from generator.recipes.record_files import RecordSources, read_sources
 from generator.recipes.sent_project import sent_project
 
-# So many artefacts are worth other processes.
-_WORTH_IT = 500
+# So many artefacts are worth other processes, and so many tables of a large city.
+_WORTH_IT, _HEAVY = 500, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,11 @@ class _Build:
         self.last = LastBuild(self.cache, root, self.target)
         self.cluster = Cluster(options.executor) if options.executor else None
 
-    def crew(self, checked: CheckResult, sources: RecordSources, count: int) -> Crew | None:
-        """Return who makes so many artefacts beside this process."""
+    def crew(self, checked: CheckResult, sources: RecordSources, artefacts: Sequence[Artefact]) -> Crew | None:
+        """Return who makes artefacts beside this process."""
         own = self.options
-        few = own.jobs == 1 or count < _WORTH_IT
+        heavy = sum(artefact.content == "data" for artefact in artefacts)
+        few = own.jobs == 1 or (len(artefacts) < _WORTH_IT and (heavy < _HEAVY or len(sources.files) < _WORTH_IT))
         if self.cluster is None and (few or can_inherit()):
             return None if few else Inheriting(own.jobs)
         told = sent_project(sources, checked.material.settings, checked.pages, traced=own.cache)
@@ -162,7 +163,7 @@ def _publish(own: _Build, checked: CheckResult, sources: RecordSources, inputs: 
         with staged(target) as staging:
             old, new = kept.split(ready.artefacts) if kept else ([], ready.artefacts)
             maker = Maker(Output(staging), Traces(checked.public) if checked.public else None)
-            made = compose(new, maker, own.options.progress, own.crew(checked, sources, len(new)))
+            made = compose(new, maker, own.options.progress, own.crew(checked, sources, new))
             if kept:
                 made.add(kept.take_over(old, staging))
             refuse(target)

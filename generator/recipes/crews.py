@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed
 from functools import partial
+from itertools import groupby
 from typing import Any, Protocol
 
 from generator.processes import inheriting, starting
@@ -118,8 +119,15 @@ def _first_of_each_folder(artefacts: Sequence[Artefact]) -> tuple[list[Artefact]
     return [*first.values()], others
 
 
+def _tables(artefacts: Sequence[Artefact]) -> Iterator[Part]:
+    """Yield the tables, those of the same rows in one part; the last of the plan, which take longest, come first."""
+    tables = reversed([artefact for artefact in artefacts if artefact.content == "data"])
+    for _, same in groupby(tables, lambda artefact: artefact.path.rpartition(".")[0]):
+        yield tuple(same)
+
+
 def _parts(artefacts: Sequence[Artefact]) -> list[Part]:
     """Return artefacts in parts, the long ones first."""
-    data = [(artefact,) for artefact in artefacts if artefact.content == "data"]
+    data = [*_tables(artefacts)]
     pages = [artefact for artefact in artefacts if artefact.content != "data"]
     return [*data, *(pages[at : at + _PART] for at in range(0, len(pages), _PART))]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.traces import Verified
+from generator.catalogue.traces import Cell, Verified
 from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
 from generator.publish.inventory import Stamp, stamps_in
@@ -32,7 +32,7 @@ class KeptSite:
     def __init__(self, cache: Cache, site: Path, catalogue: Catalogue) -> None:
         """Load what was kept, and see what of it holds."""
         self._cache, self._site = cache, site
-        self._cells: list[Any] = []
+        self._cells: list[Cell] = []
         self._files: dict[str, Any] = {}
         self._since: set[str] = set()
         kept, since = cache.load(_ALL) or {}, cache.load(_SINCE) or {}
@@ -48,7 +48,7 @@ class KeptSite:
 
     def _load(self, kept: Mapping[str, Any]) -> None:
         before = len(self._cells)
-        self._cells.extend(kept.get("cells", ()))
+        self._cells.extend((name, digest) for name, digest in kept.get("cells", ()))
         for path, (frame, stamp, cells) in kept.get("files", {}).items():
             self._files[path] = (frame, stamp, [before + at for at in cells] if before else cells)
 
@@ -79,25 +79,25 @@ class KeptSite:
 
     def keep(self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str) -> None:
         """Keep what the files of this site were made from, for the next build; ``name`` is this build's own."""
-        new = {path for path in made.cells if path in stamps}
-        since = new | (self._since & self._taken)
+        new = dict(made.read.by_path())
+        since = new.keys() | (self._since & self._taken)
         if self._name is None or len(since) > _MOST_SINCE:
-            self._cache.save(_ALL, self._data([*artefacts], made, stamps, name))
+            self._cache.save(_ALL, self._data(artefacts, new, stamps, name))
         else:
             own = [artefact for artefact in artefacts if artefact.path in since]
-            self._cache.save(_SINCE, self._data(own, made, stamps, self._name))
+            self._cache.save(_SINCE, self._data(own, new, stamps, self._name))
 
     def _data(
-        self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str
+        self, artefacts: Sequence[Artefact], new: Mapping[str, list[Cell]], stamps: Mapping[str, Stamp], name: str
     ) -> dict[str, object]:
-        numbers: dict[tuple[str, str], int] = {}
+        numbers: dict[Cell, int] = {}
         files: dict[str, Any] = {}
         for artefact in artefacts:
             path = artefact.path
-            if path in made.cells and artefact.frame:
-                frame, cells = digest_of(artefact.frame()), made.cells[path]
+            if path in new and artefact.frame:
+                frame, cells = digest_of(artefact.frame()), new[path]
             elif path in self._taken:
-                frame, cells = self._files[path][0], [tuple(self._cells[at]) for at in self._files[path][2]]
+                frame, cells = self._files[path][0], [self._cells[at] for at in self._files[path][2]]
             else:
                 continue
             files[path] = (frame, stamps[path], [numbers.setdefault(cell, len(numbers)) for cell in cells])

@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalogue.traces import Cell, Traces
 from generator.problems import working_on
 from generator.publish.artefact import Artefact
 from generator.publish.output import Output
-from generator.recipes.sent_project import Sent
+
+# The bytes of each artefact by its path, and what they were made from.
+Sent = tuple[dict[str, bytes], "Read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What artefacts were made from.
+
+    ``positions`` gives for each path the process that made it, and where the cells stand in the list of that process;
+    ``cells`` are parts of these lists, each cell by its position. A process that was begun by another has its list.
+    """
+
+    positions: dict[str, tuple[str, array[int]]] = field(default_factory=dict)
+    cells: dict[str, dict[int, Cell]] = field(default_factory=dict)
+
+    def add(self, other: Read) -> None:
+        """Take in what others were made from."""
+        self.positions.update(other.positions)
+        for process, cells in other.cells.items():
+            self.cells.setdefault(process, {}).update(cells)
+
+    def by_path(self) -> Iterator[tuple[str, list[Cell]]]:
+        """Yield the cells of each artefact by its path, but for those of which some were lost with a process."""
+        for path, (process, positions) in self.positions.items():
+            own, inherited = self.cells.get(process, {}), self.cells.get(_begun_by(process), {})
+            try:
+                yield path, [own.get(at) or inherited[at] for at in positions]
+            except KeyError:
+                continue
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written: the size in bytes of each file by its path, and the cells that it was made from."""
+    """What was written: the size in bytes of each file by its path, and what they were made from."""
 
     sizes: dict[str, int] = field(default_factory=dict)
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    read: Read = field(default_factory=Read)
 
     def add(self, other: Made) -> None:
         """Take in what was written besides."""
         self.sizes.update(other.sizes)
-        self.cells.update(other.cells)
+        self.read.add(other.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +62,7 @@ class Maker:
 
     output: Output
     traces: Traces | None = None
+    process: str = field(default_factory=lambda: str(os.getpid()))
 
     def make(self, artefacts: Sequence[Artefact]) -> Made:
         """Make artefacts and write them.
@@ -38,13 +70,13 @@ class Maker:
         :raises OSError: the disk failed.
         """
         made = Made()
+        with_traces = Tracing(self.traces, self._process_now()) if self.traces else None
         for artefact in artefacts:
             with working_on(f"{artefact.path} ({artefact.origin})"):
-                if self.traces and artefact.frame:
-                    data, made.cells[artefact.path] = self.traces.made(artefact.make)
-                else:
-                    data = artefact.make()
+                data = with_traces.made(artefact) if with_traces and artefact.frame else artefact.make()
                 made.sizes[artefact.path] = self.output.write(artefact.path, data)
+        if with_traces:
+            made.read.add(with_traces.read())
         return made
 
     def write_sent(self, sent: Sent) -> Made:
@@ -52,11 +84,41 @@ class Maker:
 
         :raises OSError: the disk failed.
         """
-        data, cells = sent
-        return Made({path: self.output.write(path, own) for path, own in data.items()}, cells)
+        data, read = sent
+        return Made({path: self.output.write(path, own) for path, own in data.items()}, read)
 
     def make_again(self, artefacts: Sequence[Artefact]) -> Made:
         """Make artefacts of which some may have been written."""
         for artefact in artefacts:
             self.output.drop(artefact.path)
         return self.make(artefacts)
+
+    def _process_now(self) -> str:
+        """Return this process, behind the one that it was begun by with what that had in its memory."""
+        own = str(os.getpid())
+        return own if own == self.process else f"{self.process}>{own}"
+
+
+class Tracing:
+    """Makes artefacts one by one and gathers what they were made from."""
+
+    def __init__(self, traces: Traces, process: str) -> None:
+        """Begin with what this process has met so far."""
+        self._traces, self._process = traces, process
+        self._before = len(traces.cells)
+        self._positions: dict[str, tuple[str, array[int]]] = {}
+
+    def made(self, artefact: Artefact) -> bytes:
+        """Make an artefact."""
+        data, positions = self._traces.made(artefact.make)
+        self._positions[artefact.path] = self._process, positions
+        return data
+
+    def read(self) -> Read:
+        """Return what was read, with the cells that were met for the first time."""
+        new = dict(enumerate(self._traces.cells[self._before :], self._before))
+        return Read(self._positions, {self._process: new})
+
+
+def _begun_by(process: str) -> str:
+    return process.partition(">")[0]

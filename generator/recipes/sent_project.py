@@ -12,25 +12,24 @@ from dataclasses import astuple
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from uuid import uuid4
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
-from generator.catalogue.traces import Cell, Traces
+from generator.catalogue.traces import Traces
 from generator.pages.plan import plan
 from generator.printing.page import ProsePage
 from generator.problems import Problem
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile
+from generator.recipes.maker import Read, Sent, Tracing
 from generator.recipes.record_files import RecordFile, RecordSources, parse_records
 from generator.records.kinds import BY_NAME
 from generator.records.parse import ParsedFile
 from generator.records.settings import Settings, SiteSettings
 from generator.records.shape import plain
-
-# The bytes of each artefact by its path, and the cells that it was made from.
-Sent = tuple[dict[str, bytes], dict[str, list[Cell]]]
 
 
 def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence[ProsePage], *, traced: bool) -> str:
@@ -56,18 +55,15 @@ class SentPlan:
         prose = [_prose(*page) for page in data["prose"]]
         self._planned = {one.path: one for one in plan(public, Settings.model_validate(data["settings"]), prose)}
         self._traces = Traces(public) if data["traced"] else None
+        # Its list of cells is its own: two of one name would be taken for one.
+        self._process = f"sent {uuid4()}"
 
     def make(self, paths: Sequence[str]) -> Sent:
         """Make artefacts by their paths."""
-        data: dict[str, bytes] = {}
-        cells: dict[str, list[Cell]] = {}
-        for path in paths:
-            make = self._planned[path].make
-            if self._traces:
-                data[path], cells[path] = self._traces.made(make)
-            else:
-                data[path] = make()
-        return data, cells
+        tracing = Tracing(self._traces, self._process) if self._traces else None
+        planned = (self._planned[path] for path in paths)
+        data = {one.path: tracing.made(one) if tracing else one.make() for one in planned}
+        return data, tracing.read() if tracing else Read()
 
 
 def may_be_sent(artefact: Artefact) -> bool:

@@ -9,7 +9,7 @@ from generator.catalogue.citations import figures_of
 from generator.catalogue.source_contents import statements_by_source
 from generator.catalogue.winners import winners_of
 from generator.pages.lists import limits
-from generator.pages.lists.long_lists import anchors_on, roll_pages, source_pages
+from generator.pages.lists.long_lists import anchors_of, roll_pages, source_pages
 from generator.pages.lists.paging import Group, paged, split
 from generator.pages.lists.record_lists import lists_of, whole_list_path, whole_pages
 from generator.pages.plan import plan
@@ -144,12 +144,13 @@ def test_a_statement_is_found_on_its_page(project: Project) -> None:
     catalogue = check(project(many(300))).catalogue
     where, said = Whereabouts(catalogue), source_pages(catalogue, "doc")
     assert len(said) > 2
-    anchors = [anchor for page in said for anchor in anchors_on(page)]
+    anchors = [anchor for page in said for row in page.rows for anchor in anchors_of(row)]
     assert len(set(anchors)) == len(anchors) == sum(1 + len(of.parts) for of in statements_by_source(catalogue)["doc"])
     for page in said:
-        assert {where.statement("doc", anchor) for anchor in anchors_on(page)} == {
-            f"{page.path}#{anchor}" for anchor in anchors_on(page)
-        }
+        for row in page.rows:
+            entry, paths = row.record.entry, [at for at, _ in row.record.parts]
+            found = {where.statement("doc", entry, at) for at in (paths if row.is_continued else [(), *paths])}
+            assert found == {f"{page.path}#{anchor}" for anchor in anchors_of(row)}
 
 
 def test_a_roll_goes_on_by_thousands(project: Project) -> None:

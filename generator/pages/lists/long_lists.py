@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, derived, table
-from generator.catalogue.citations import anchor_of, reported
+from generator.catalogue.citations import reported
 from generator.catalogue.editions import editions_of
 from generator.catalogue.name_order import under_headings
 from generator.catalogue.names import winner_name
 from generator.catalogue.places import city_of
-from generator.catalogue.source_contents import CitedRecord, statements_by_source
+from generator.catalogue.source_contents import CitedRecord, anchor_in_source, statements_by_source
 from generator.catalogue.winners import CitedClaim, CitedHonour, claims_of_edition, winners_of
 from generator.pages.lists import limits
 from generator.pages.lists.paging import Group, group_rows, paged, split
@@ -122,13 +122,12 @@ def source_pages(catalogue: Catalogue, document: str) -> tuple[ListPage[SourceRo
     )
 
 
-def anchors_on(page: ListPage[SourceRow]) -> Iterator[str]:
-    """Yield the anchors that a page of a source has; where a record goes on, its own stands on the page before."""
-    for row in page.rows:
-        if not row.is_continued:
-            yield row.record.anchor
-        for at, _ in row.record.parts:
-            yield f"{row.record.anchor}-{anchor_of(at)}"
+def anchors_of(row: SourceRow) -> Iterator[str]:
+    """Yield the anchors that a row of a source has; where a record goes on, its own stands on the page before."""
+    if not row.is_continued:
+        yield row.record.anchor
+    for at, _ in row.record.parts:
+        yield anchor_in_source(row.record.entry, at)
 
 
 def _roll(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[Group[RollLine]]:

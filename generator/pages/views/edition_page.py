@@ -96,7 +96,7 @@ def edition_view(
         categories=tuple(_category(catalogue, where, entry, group) for group in page.groups if group.anchor != UNNAMED),
         editions=_nearby(catalogue, entry),
         claims=tuple(claim_view(catalogue, where, cited) for cited in lines if isinstance(cited, CitedClaim)),
-        sources=document_links(catalogue, where, sources_of(entry), f"edition-{edition.id}"),
+        sources=document_links(catalogue, where, sources_of(entry), entry),
         lead=to_html(edition.summary or ""),
         whole=whole if page.path != whole and len(roll_pages(catalogue, entry)) > 1 else "",
         list=page,

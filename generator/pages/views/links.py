@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.catalogue.catalogue import Catalogue, table
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.roles import role_line, roles_held, with_role
@@ -64,7 +64,7 @@ class FactView:
     values: tuple[LinkView, ...]
 
 
-@table
+@derived
 def link_to(catalogue: Catalogue, entry: Entry) -> LinkView:
     """Return the link to a record's page."""
     return LinkView(name_of(catalogue, entry), record_path(entry.kind.name, entry.record.id))
@@ -88,7 +88,7 @@ def other_places(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
     return tuple(link_to(catalogue, place) for place in found if place)
 
 
-@table
+@derived
 def card(catalogue: Catalogue, entry: Entry) -> CardView:
     """Return the card of a record."""
     chars = cover_chars(entry)

@@ -135,7 +135,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
         tree=tree_of(catalogue, entry) if isinstance(record, Team) else None,
         related=tuple(related(catalogue, entry)),
-        sources=document_links(catalogue, where, sources_of(entry), f"{entry.kind.name}-{record.id}"),
+        sources=document_links(catalogue, where, sources_of(entry), entry),
         more={
             name: LinkView(f"全部 {len(own.rows)} 条", path)
             for name, own in lists.items()

@@ -19,7 +19,6 @@ from generator.catalogue.citations import (
 )
 from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
-from generator.catalogue.source_contents import anchor_in_source
 from generator.catalogue.standing import revocation_words, standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
 from generator.pages.views.links import link_to, winner_link
@@ -27,6 +26,7 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TargetView, target
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
+from generator.reading.nodes import Path
 from generator.records.document import Document
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -139,19 +139,19 @@ class YearView:
 
 
 def document_links(
-    catalogue: Catalogue, where: Whereabouts, documents: Iterable[str], anchor: str = ""
+    catalogue: Catalogue, where: Whereabouts, documents: Iterable[str], entry: Entry | None = None, at: Path = ()
 ) -> tuple[LinkView, ...]:
-    """Return links to source documents, to the statement there where an anchor is given."""
+    """Return links to source documents, to what they say of a record, or of a statement of it, where one is given."""
     found = ((document, catalogue.get(Document, document)) for document in documents)
     return tuple(
-        LinkView(entry.record.name, where.statement(name, anchor) if anchor else record_path("document", name))
-        for name, entry in found
-        if entry is not None
+        LinkView(held.record.name, where.statement(name, entry, at) if entry else record_path("document", name))
+        for name, held in found
+        if held is not None
     )
 
 
 def _sources(catalogue: Catalogue, where: Whereabouts, cited: Cited) -> tuple[LinkView, ...]:
-    return document_links(catalogue, where, cited.documents, anchor_in_source(cited.entry, cited.at))
+    return document_links(catalogue, where, cited.documents, cited.entry, cited.at)
 
 
 def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure, here: Entry | None = None) -> FigureView:
