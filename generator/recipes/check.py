@@ -19,6 +19,7 @@ from generator.reading.folders import files_below
 from generator.recipes.configuration import read_configuration
 from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
+from generator.recipes.parsed_files import ParsedFiles
 from generator.recipes.project_folder import (
     planned_handbook,
     read_handbook,
@@ -70,12 +71,16 @@ class CheckResult:
         return not has_errors(self.problems)
 
 
-def check(root: Path, *, archive: Path | None = None, config: str = CONFIG) -> CheckResult:
+def check(
+    root: Path, *, archive: Path | None = None, config: str = CONFIG, kept: ParsedFiles | None = None
+) -> CheckResult:
     """Read and check everything in a project folder; every problem of every file is in the result.
+
+    Of files that are ``kept`` from an earlier check, those that have changed since are parsed.
 
     :raises OSError: the disk failed.
     """
-    records = read_records(root)
+    records = read_records(root, kept)
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
     configuration = read_configuration(root, config)
     settings, of_settings = read_settings(configuration)

@@ -24,6 +24,7 @@ from generator.reading.remarks import remarks_of
 from generator.reading.yaml_text import read_yaml
 from generator.recipes.configuration import Configuration, read_configuration
 from generator.recipes.misnamed import misnamed
+from generator.recipes.parsed_files import ParsedFiles
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import ParsedFile, parse_file
 from generator.records.settings import Settings, SiteSettings, parse_settings
@@ -45,8 +46,9 @@ class RenderedProse:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_records(root: Path) -> ParsedFile:
-    """Read the records of every kind."""
+def read_records(root: Path, kept: ParsedFiles | None = None) -> ParsedFile:
+    """Read the records of every kind; of files that are kept, those that have changed are parsed."""
+    kept = ParsedFiles() if kept is None else kept
     everything = ParsedFile()
     taken: set[Path] = set()
     for kind in KINDS:
@@ -56,7 +58,7 @@ def read_records(root: Path) -> ParsedFile:
             # What lies behind it nobody knows; a reference to it is not wrong.
             everything.broken.append((kind.name, ""))
         # The folder of series lies inside that of editions, and its files are read once.
-        for parsed in _read_kind(root, [path for path in paths if path not in taken], kind):
+        for parsed in _read_kind(root, [path for path in paths if path not in taken], kind, kept):
             everything.add(parsed)
         taken.update(paths)
     wrong = [*misnamed(root)]
@@ -67,22 +69,36 @@ def read_records(root: Path) -> ParsedFile:
     return everything
 
 
-def _read_kind(root: Path, paths: list[Path], kind: Kind) -> Iterator[ParsedFile]:
+def _read_kind(root: Path, paths: list[Path], kind: Kind, kept: ParsedFiles) -> Iterator[ParsedFile]:
     """Yield what each file gave; each step is taken for all files before the next, which is faster."""
     sources = [read_file(root, path) for path in paths]
-    trees = [_tree(source) for source in sources]
-    for path, source, (tree, problems) in zip(paths, sources, trees, strict=True):
-        if tree is None or isinstance(source, Problem):
-            more = [] if isinstance(source, Problem) else _beside(source, kind, problems)
-            yield ParsedFile(broken=[_lost(root, path, kind, source)], problems=[*problems, *more])
-        else:
-            with working_on(source.path):
-                parsed = parse_file(source, kind, tree)
-            parsed.problems.extend(problems)
-            if any(problem.severity == "error" for problem in parsed.problems):
-                parsed.doubtful.add(kind.name)
-            parsed.remarks.extend(remarks_of(source))
-            yield parsed
+    found = [None if isinstance(source, Problem) else kept.find(source, kind) for source in sources]
+    trees = [None if old else _tree(source) for source, old in zip(sources, found, strict=True)]
+    for path, source, old, tree in zip(paths, sources, found, trees, strict=True):
+        if tree is None:
+            yield old or ParsedFile()
+            continue
+        parsed = _parsed(root, path, kind, source, tree)
+        if isinstance(source, SourceFile):
+            kept.keep(source, kind, parsed)
+        yield parsed
+
+
+def _parsed(
+    root: Path, path: Path, kind: Kind, source: SourceFile | Problem, read: tuple[Node | None, list[Problem]]
+) -> ParsedFile:
+    """Return what a file gave, of which the tree and the slips in it have been read."""
+    tree, problems = read
+    if tree is None or isinstance(source, Problem):
+        more = [] if isinstance(source, Problem) else _beside(source, kind, problems)
+        return ParsedFile(broken=[_lost(root, path, kind, source)], problems=[*problems, *more])
+    with working_on(source.path):
+        parsed = parse_file(source, kind, tree)
+    parsed.problems.extend(problems)
+    if any(problem.severity == "error" for problem in parsed.problems):
+        parsed.doubtful.add(kind.name)
+    parsed.remarks.extend(remarks_of(source))
+    return parsed
 
 
 def _beside(source: SourceFile, kind: Kind, problems: Iterable[Problem]) -> list[Problem]:
