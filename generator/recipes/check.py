@@ -1,11 +1,12 @@
 """The recipe of a check: read records, settings, prose and handbook, link the records, ask the rules.
 
-Whatever a build would refuse is found here: the pages of prose and handbook are rendered, and the site is planned.
+Whatever a build would refuse is found here: the pages of prose and handbook are rendered, and the site is planned. Each
+step can be taken alone, since a preview shows the pages before the rules have been asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,8 @@ from generator.recipes.project_folder import (
     read_records,
     read_settings,
 )
-from generator.recipes.promised import lost_addresses, read_promised
-from generator.recipes.rendering import rendered_handbook, rendered_pages, rendered_prose
+from generator.recipes.promised import PromisedList, lost_addresses, read_promised
+from generator.recipes.rendering import RenderedPages, rendered_pages
 from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
@@ -39,11 +40,24 @@ CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
+class ReadProject:
+    """Everything that a project holds, read and rendered, and what reading it found; no rule has been asked yet.
 
-    The handbook's artefacts only hold its addresses free: they are made when it is built.
+    ``ready`` are the files that are published as they are. The handbook's among them only hold their addresses free:
+    they are made when it is built.
     """
+
+    material: Material
+    problems: list[Problem]
+    handbook: tuple[SourceFile, ...]
+    pages: tuple[ProsePage, ...]
+    ready: tuple[Artefact, ...]
+    promised: PromisedList
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it."""
 
     material: Material
     problems: list[Problem]
@@ -80,39 +94,72 @@ def check(
 
     :raises OSError: the disk failed.
     """
+    read = read_project(root, archive=archive, config=config, kept=kept)
+    problems = judged(read)
+    artefacts: tuple[Artefact, ...] = ()
+    if not has_errors(problems):
+        artefacts = planned(read)
+        problems.extend(faults_of_plan(read, artefacts))
+    return CheckResult(read.material, in_order(problems), read.handbook, artefacts)
+
+
+def read_project(
+    root: Path,
+    *,
+    archive: Path | None = None,
+    config: str = CONFIG,
+    kept: ParsedFiles | None = None,
+    rendered: RenderedPages | None = None,
+) -> ReadProject:
+    """Read and render everything in a project folder; what is ``kept`` or ``rendered`` already is not made again.
+
+    :raises OSError: the disk failed.
+    """
+    host = RenderedPages() if rendered is None else rendered
     records = read_records(root, kept)
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
     configuration = read_configuration(root, config)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
-    pages = rendered_prose(root, configuration, prose)
-    of_its_own = rendered_handbook(root, handbook, of_handbook)
-    texts = None if archive is None else read_archive(catalogue, archive)
-    rendered = rendered_pages((*pages.pages, *of_its_own.pages))
-    unpublished = frozenset(_beside_pages(root, configuration.docs))
+    pages = host.prose(root, configuration, prose)
+    of_its_own = host.handbook(root, handbook, of_handbook)
     static, of_static = read_static(root)
-    as_they_are = static_texts(root, static)
+    promised, of_promised = read_promised(root)
     material = Material(
         catalogue,
         settings,
         (*prose, *handbook),
-        texts,
-        rendered,
-        unpublished=unpublished,
-        static=as_they_are,
+        None if archive is None else read_archive(catalogue, archive),
+        rendered_pages((*pages.pages, *of_its_own.pages)),
+        unpublished=frozenset(_beside_pages(root, configuration.docs)),
+        static=static_texts(root, static),
         remarks=tuple(records.remarks),
     )
-    promised, of_promised = read_promised(root)
-    read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
-    problems = [*_once([*read, *of_static, *of_promised]), *written_by_staff(run_rules(material), handbook)]
-    artefacts: tuple[Artefact, ...] = ()
-    if not has_errors(problems):
-        artefacts = _planned(material, pages.pages, (*planned_handbook(root, handbook), *static))
-        problems.extend(
-            (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
-        )
-    return CheckResult(material, in_order(problems), handbook, artefacts)
+    found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
+    problems = _once([*found, *of_static, *of_promised])
+    ready = (*planned_handbook(root, handbook), *static)
+    return ReadProject(material, problems, handbook, pages.pages, ready, promised)
+
+
+def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
+    """Return what reading a project found, and what the rules find, or those of some codes."""
+    return [*read.problems, *written_by_staff(run_rules(read.material, only=only), read.handbook)]
+
+
+def planned(read: ReadProject) -> tuple[Artefact, ...]:
+    """Plan the site of a project, of which nothing is made."""
+    # What plans pages takes a moment to import, and is in vain while there are errors.
+    from generator.pages.plan import plan  # noqa: PLC0415
+
+    settings = read.material.settings.settings
+    return plan(public_catalogue(read.material.catalogue), settings, read.pages, read.ready)
+
+
+def faults_of_plan(read: ReadProject, artefacts: Sequence[Artefact]) -> list[Problem]:
+    """Return what is wrong with a planned site: addresses that meet, are lost, or are linked to and not there."""
+    lost = lost_addresses(read.promised, artefacts)
+    return [*collisions(artefacts), *lost, *check_links(read.material, artefacts)]
 
 
 def _beside_pages(root: Path, docs: str) -> Iterator[str]:
@@ -129,11 +176,3 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
         if not found or problem != found[-1]:
             found.append(problem)
     return found
-
-
-def _planned(material: Material, prose: Sequence[ProsePage], ready: Sequence[Artefact]) -> tuple[Artefact, ...]:
-    """Plan the site, of which nothing is made."""
-    # What plans pages takes a moment to import, and is in vain while there are errors.
-    from generator.pages.plan import plan  # noqa: PLC0415
-
-    return plan(public_catalogue(material.catalogue), material.settings.settings, prose, ready)
