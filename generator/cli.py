@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+import webbrowser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.recipes.check import CONFIG, check
 from generator.recipes.configuration import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
+from generator.reporters.contents import Report, closing
 from generator.rules.manual import codes, explain
 
 # Clears the rest of a terminal's line.
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(language: Language) -> Parser:
-    runs = {"check": _check, "build": _build, "schema": _schema, "explain": _explain}
+    runs = {"check": _check, "build": _build, "serve": _serve, "schema": _schema, "explain": _explain}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -108,6 +110,36 @@ def _build(options: argparse.Namespace) -> int:
     took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
     _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
     return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    if not (options.folder / CONFIG).is_file():
+        raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
+    _say_meanwhile(options, "检查记录……", "checking the records …")
+    try:
+        from generator.recipes.serve import ServeOptions, serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("generator"):
+            raise
+        raise Refusal(Problem("serve-not-installed", Location("serve"), details={"module": error.name or ""})) from None
+    checked, started = partial(_say_checked, options), partial(_say_address, options)
+    serve(options.folder, ServeOptions(options.port, language=options.lang, checked=checked, started=started))
+    return OK
+
+
+def _say_address(options: argparse.Namespace, address: str) -> None:
+    port = options.port
+    if port and not address.endswith(f":{port}/"):
+        _say(options, f"端口 {port} 有别的程序在用，换了后面的一个。", f"Port {port} is in use; took another.")
+    _say(options, f"预览：{address}（按 Ctrl-C 结束）", f"Preview: {address} (Ctrl-C ends it)")
+    if options.open:
+        webbrowser.open(address)
+
+
+def _say_checked(options: argparse.Namespace, report: Report) -> None:
+    words = closing(report)
+    _say(options, words, words)
 
 
 def _schema(options: argparse.Namespace) -> int:
