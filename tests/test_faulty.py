@@ -73,7 +73,8 @@ ELSEWHERE = {
     "file-too-large", "outside-project", "not-a-project", "no-config", "wrong-config",
     "site-not-ours", "site-busy", "no-such-folder", "no-such-path", "no-such-code", "disk-failed",
     "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed",
-    "cannot-read", "not-a-file", "addresses-not-kept", "serve-not-installed", "no-free-port", "live-page", "many-files-not-read",
+    "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
+    "serve-not-installed", "no-free-port",
 }  # fmt: skip
 
 

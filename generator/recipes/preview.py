@@ -74,7 +74,7 @@ class Preview:
         report = self._report(problems, before.report.records)
         showing = replace(before, report=report, is_judged=True, sound=self._sound)
         if not report.errors:
-            self._sound = showing
+            self._sound = replace(showing, sound=None)
         return showing
 
     def _show(
