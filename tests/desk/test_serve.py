@@ -141,7 +141,7 @@ def test_a_save_is_followed(preview: Running, folder: Path) -> None:
         assert re.search(
             r"vscode://file/[^\"]*/%E5%BF%97%E6%84%BF%20%E4%B9%8B%E5%9F%8E/projects/a.yml:2:1", panel["html"]
         )
-        assert "上一次没有错误的网页" in panel["bar"]
+        assert "上一次没有错误的样子" in panel["bar"]
         assert "新名" in preview.text("/projects/a.html")
         write_tree(folder, "projects/a.yml:\n    name: 改好\n    place: city\n    source: doc\n")
         while preview.panel()["errors"] or "改好" not in preview.text("/projects/a.html"):

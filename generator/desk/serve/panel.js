@@ -7,6 +7,7 @@
   const kept = "showcase-panel-folded";
   let seen = 0;
   let folded = "";
+  let drawn = "";
   let events = null;
 
   const made = (name, attributes = {}, ...children) => {
@@ -42,9 +43,9 @@
 
   const draw = (panel) => {
     const hadErrors = box.classList.contains("has-errors");
+    if (drawn !== panel.html) list.innerHTML = drawn = panel.html;
     if (list.dataset.key !== panel.key) {
       list.dataset.key = panel.key;
-      list.innerHTML = panel.html;
       if (panel.errors) box.open = folded !== panel.key;
       else if (hadErrors) box.open = false;
     }

@@ -26,13 +26,13 @@ HTML_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 WORDS = {
     "panel": Phrase("检查结果", "problems"),
     "old": Phrase(
-        "改好以前，下面是上一次没有错误的网页", "until they are mended, the page below is the last sound one"
+        "改好以前，网页还是上一次没有错误的样子", "until they are mended, the page stays as it last was without errors"
     ),
     "blocked": Phrase("有错误，改好之前不能发布", "there are errors; they must be mended before publishing"),
     "checking": Phrase("正在检查……", "checking …"),
     "clean": Phrase("没有发现问题", "nothing is wrong"),
     "mend": Phrase("怎么改：", "How to mend it: "),
-    "copy": Phrase("复制位置", "copy the place"),
+    "copy_place": Phrase("复制位置", "copy the place"),
     "copied": Phrase("已复制", "copied"),
     "open": Phrase("在 VS Code 里打开", "open in VS Code"),
     "more": Phrase("这个文件里还有 {count} 处同样的问题", "{count} more of the same in this file"),
@@ -49,7 +49,10 @@ WORDS = {
 
 
 def panel_of(showing: Showing, root: Path) -> dict[str, str | int]:
-    """Return what a browser needs to draw the panel: how many errors, the words of its bar, and its HTML."""
+    """Return what a browser needs to draw the panel: how many problems, the words of its bar, and its HTML.
+
+    ``key`` tells the errors from others: a panel that was folded over some stays so until there are others.
+    """
     report = showing.report
     found = report.by_file(_MOST)
     html = _template("panel.html").render(
@@ -60,7 +63,8 @@ def panel_of(showing: Showing, root: Path) -> dict[str, str | int]:
         width=_WIDTH,
         editor=lambda problem: _editor_link(root, problem),
     )
-    key = sha256(html.encode()).hexdigest()
+    errors = [(problem.location, problem.code) for problem in report.problems if problem.severity == "error"]
+    key = sha256(repr(errors).encode()).hexdigest()
     return {"errors": report.errors, "warnings": report.warnings, "bar": _bar(showing), "html": html, "key": key}
 
 
