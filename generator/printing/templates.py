@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 import site_theme
@@ -16,6 +18,26 @@ from generator.printing.policy import POLICY_ELEMENT
 from generator.printing.segmentation import breaker
 
 THEME = Path(site_theme.__file__).parent
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates by their text, so that a preview, which prints anew after each save, compiles once."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept of a template with this text."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        if bucket.code:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = CompiledTemplates()
 
 
 class Printer:
@@ -30,6 +52,7 @@ class Printer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT

@@ -24,7 +24,7 @@ from generator.reading.remarks import remarks_of
 from generator.reading.yaml_text import read_yaml
 from generator.recipes.configuration import Configuration, read_configuration
 from generator.recipes.misnamed import misnamed
-from generator.recipes.parsed_files import ParsedFiles
+from generator.recipes.parsed_files import NothingKept, ParsedFiles
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import ParsedFile, parse_file
 from generator.records.settings import Settings, SiteSettings, parse_settings
@@ -48,7 +48,7 @@ class RenderedProse:
 
 def read_records(root: Path, kept: ParsedFiles | None = None) -> ParsedFile:
     """Read the records of every kind; of files that are kept, those that have changed are parsed."""
-    kept = ParsedFiles() if kept is None else kept
+    kept = kept or NothingKept()
     everything = ParsedFile()
     taken: set[Path] = set()
     for kind in KINDS:
@@ -71,7 +71,7 @@ def read_records(root: Path, kept: ParsedFiles | None = None) -> ParsedFile:
 
 def _read_kind(root: Path, paths: list[Path], kind: Kind, kept: ParsedFiles) -> Iterator[ParsedFile]:
     """Yield what each file gave; each step is taken for all files before the next, which is faster."""
-    sources = [read_file(root, path) for path in paths]
+    sources = [kept.read(root, path) for path in paths]
     found = [None if isinstance(source, Problem) else kept.find(source, kind) for source in sources]
     trees = [None if old else _tree(source) for source, old in zip(sources, found, strict=True)]
     for path, source, old, tree in zip(paths, sources, found, trees, strict=True):

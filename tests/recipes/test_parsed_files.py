@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from generator.recipes import project_folder
+from generator.problems import Problem
+from generator.reading.files import SourceFile, read_file
+from generator.recipes import parsed_files, project_folder
 from generator.recipes.check import check
 from generator.recipes.parsed_files import ParsedFiles
 from generator.records.parse import ParsedFile, parse_file
@@ -26,7 +29,7 @@ projects/c.yml:
 
 
 @pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def parsed_paths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the path of each file that is parsed from now on."""
     found: list[str] = []
 
@@ -47,16 +50,41 @@ def compare(folder: Path, kept: ParsedFiles) -> None:
     assert ours.catalogue.doubtful == plain.catalogue.doubtful
 
 
-def test_only_what_changed_is_parsed(project: Project, parsed: list[str]) -> None:
+def test_only_what_changed_is_parsed(project: Project, parsed_paths: list[str]) -> None:
     """After a change of one file that file is parsed, and no other, broken ones included."""
     folder, kept = project(SMALL), ParsedFiles()
     check(folder, kept=kept)
-    parsed.clear()
+    parsed_paths.clear()
     check(folder, kept=kept)
-    assert parsed == []
+    assert parsed_paths == []
     project("projects/a.yml:\n    name: 新名\n")
     assert check(folder, kept=kept).catalogue.entries["project", "a"].record.name == "新名"
-    assert parsed == ["projects/a.yml"]
+    assert parsed_paths == ["projects/a.yml"]
+
+
+def test_what_was_not_touched_is_not_opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was last touched a while ago is read once; one with a new time is read again, its size the same."""
+    folder, kept = project(SMALL), ParsedFiles()
+    path = folder / "projects/a.yml"
+    opened: list[str] = []
+
+    def noted(root: Path, path: Path) -> SourceFile | Problem:
+        opened.append(path.name)
+        return read_file(root, path)
+
+    monkeypatch.setattr(parsed_files, "read_file", noted)
+    monkeypatch.setattr(parsed_files, "_FRESH", -1)
+    kept.read(folder, path)
+    assert kept.read(folder, path) == read_file(folder, path)
+    assert opened == ["a.yml"]
+    text = path.read_text(encoding="utf-8").replace("甲", "乙")
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert kept.read(folder, path) == SourceFile("projects/a.yml", text)
+    monkeypatch.setattr(parsed_files, "_FRESH", 2_000_000_000)
+    kept.read(folder, path)
+    kept.read(folder, path)
+    assert opened == ["a.yml"] * 4, "what was touched a moment ago may be touched again within one tick"
 
 
 def test_kept_files_change_no_finding(project: Project) -> None:
