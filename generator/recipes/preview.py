@@ -71,7 +71,7 @@ class Preview:
         problems = [*self._without_config(), *judged(read)]
         if site and not has_errors(problems):
             problems.extend(faults_of_plan(read, site.artefacts))
-        report = self._report(problems, before.report.records)
+        report = self._report_on(problems, before.report.records)
         showing = replace(before, report=report, is_judged=True, sound=self._sound)
         if not report.errors:
             self._sound = replace(showing, sound=None)
@@ -81,7 +81,7 @@ class Preview:
         self, problems: list[Problem], records: int, read: ReadProject | None, site: PlannedSite | None
     ) -> Showing:
         """Return what is shown: the new site or, where there is none, that of before."""
-        report, before = self._report(problems, records), self._showing
+        report, before = self._report_on(problems, records), self._showing
         if site and read:
             setting = read.material.settings.settings.site_url
             base = folder_of(site_address(setting)) if setting else "/"
@@ -93,7 +93,7 @@ class Preview:
         self._showing = showing
         return showing
 
-    def _report(self, problems: list[Problem], records: int) -> Report:
+    def _report_on(self, problems: list[Problem], records: int) -> Report:
         return report_of(in_order(problems), root=self._root, records=records, language=self._language)
 
     def _without_config(self) -> list[Problem]:
