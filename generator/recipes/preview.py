@@ -68,9 +68,12 @@ class Preview:
         before = self._showing or self.read()
         if read is None:
             return replace(before, is_judged=True)
-        problems = [*self._without_config(), *judged(read)]
-        if site and not has_errors(problems):
-            problems.extend(faults_of_plan(read, site.artefacts))
+        try:
+            problems = [*self._without_config(), *judged(read)]
+            if site and not has_errors(problems):
+                problems.extend(faults_of_plan(read, site.artefacts))
+        except Exception as error:  # noqa: BLE001 - whatever a rule meets, the pages stay to be seen
+            problems = [*read.problems, error_of_ours(error, str(self._root))]
         report = self._report_on(problems, before.report.records)
         showing = replace(before, report=report, is_judged=True, sound=self._sound)
         if not report.errors:

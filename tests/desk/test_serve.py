@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from watchfiles import Change
 
 from generator.cli import main
+from generator.desk.serve import watching
 from generator.desk.serve.application import _made
 from generator.desk.serve.server import open_port
 from generator.desk.serve.showing import Showing
+from generator.printing.templates import THEME
 from generator.problems import Location, Problem, Refusal
 from generator.publish.artefact import Artefact
 from generator.recipes.report import report_of
@@ -197,6 +201,48 @@ def test_clean_end(project: Project, ending: signal.Signals, code: int) -> None:
         assert preview.process.wait(PATIENCE) == code
         assert preview.process.stderr
         assert "Traceback" not in preview.process.stderr.read()
+
+
+def test_a_system_that_gives_no_watches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no watches left to give, files are looked at again and again instead."""
+    asked: list[bool | None] = []
+
+    async def awatch(*_: Path, force_polling: bool | None, **__: object) -> AsyncIterator[set[str]]:
+        asked.append(force_polling)
+        if not force_polling:
+            raise OSError(28, "the limit on watches was reached")
+        yield {"projects/a.yml"}
+
+    monkeypatch.setattr(watching, "awatch", awatch)
+    saved = asyncio.Event()
+    asyncio.run(watching.watch(tmp_path, (), saved, lambda _: False))
+    assert asked == [None, True]
+    assert saved.is_set()
+
+
+def test_what_no_reading_sees_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a build writes, hidden folders and other programs' files wake nobody; records, settings and theme do."""
+    passed: list[bool] = []
+    names = (
+        "projects/a.yml",
+        "mkdocs.yml",
+        "honours",
+        "site/index.html",
+        ".git/index",
+        "projects/.a.yml.swp",
+        "~$a.xlsx",
+    )
+
+    async def awatch(*_: Path, watch_filter: Callable[[Change, str], bool], **__: object) -> AsyncIterator[set[str]]:
+        passed.extend(watch_filter(Change.modified, str(tmp_path / name)) for name in names)
+        passed.append(watch_filter(Change.modified, str(THEME / "templates" / "base.html")))
+        yield set()
+
+    monkeypatch.setattr(watching, "awatch", awatch)
+    is_published = (tmp_path / "site").__eq__
+    asyncio.run(watching.watch(tmp_path, (THEME,), asyncio.Event(), lambda path: any(map(is_published, path.parents))))
+    assert passed[:4] == [True, True, True, False]
+    assert passed[4:8] == [False, False, False, True]
 
 
 def test_no_free_port(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -196,6 +196,21 @@ def test_errors_of_ours(project: Project, monkeypatch: pytest.MonkeyPatch) -> No
         assert text(showing, "index.html")
 
 
+def test_errors_of_ours_in_rules(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of ours in a rule is a problem over the new pages."""
+    folder = project(SMALL)
+    preview = Preview(folder)
+    preview.read()
+
+    def fail(*_: object) -> None:
+        raise ValueError("odd")
+
+    monkeypatch.setattr(recipes_preview, "faults_of_plan", fail)
+    showing = preview.judge()
+    assert (codes(showing), showing.is_judged) == (["internal-error"], True)
+    assert text(showing, "index.html")
+
+
 def test_handbook_is_built_when_asked_for(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The handbook is built for who asks for it, and anew when a page of it has changed."""
     folder = project(SMALL)

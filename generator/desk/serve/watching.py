@@ -31,6 +31,30 @@ async def watch(root: Path, others: Sequence[Path], saved: asyncio.Event, is_pub
         return not (any(is_left_alone(part) or part in _NEVER_READ for part in parts) or is_published(path))
 
     folders = [root, *(folder for folder in others if not folder.is_relative_to(root))]
-    bursts = awatch(*folders, watch_filter=is_followed, step=_QUIET, debounce=_LONGEST, ignore_permission_denied=True)
-    async for _ in bursts:
+    for is_polling in (False, True):
+        try:
+            await _follow(folders, is_followed, saved, is_polling=is_polling)
+        except OSError:
+            # The system has no more watches to give, or none for such a disk; looking at all files again and again is
+            # slower, and always works.
+            if is_polling:
+                raise
+            saved.set()
+        else:
+            return
+
+
+async def _follow(
+    folders: Sequence[Path], is_followed: Callable[[Change, str], bool], saved: asyncio.Event, *, is_polling: bool
+) -> None:
+    # Where it is not asked for, the library knows the systems that tell nothing of changes.
+    polling = is_polling or None
+    async for _ in awatch(
+        *folders,
+        watch_filter=is_followed,
+        step=_QUIET,
+        debounce=_LONGEST,
+        force_polling=polling,
+        ignore_permission_denied=True,
+    ):
         saved.set()
