@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from made import make
 
-from generator.recipes.check import judged, planned, read_project
+from generator.recipes.check import CheckOptions, judged, planned, read_project
 from generator.recipes.parsed_files import ParsedFiles
 from generator.recipes.rendering import RenderedPages
 from generator.rules.registry import rules_of_ids
@@ -103,9 +103,9 @@ def _ask(host: str, path: str) -> str:
 
 def _steps(root: Path, save: Callable[[int], str], times: int) -> dict[str, list[float]]:
     """Return how long each step takes by itself, each time after a save."""
-    kept, rendered = ParsedFiles(), RenderedPages()
+    options, rendered = CheckOptions(parsed=ParsedFiles()), RenderedPages()
     taken: dict[str, list[float]] = {}
-    read_project(root, kept=kept, rendered=rendered)
+    read_project(root, options, rendered=rendered)
 
     def timed(step: str, work: Callable[[], T]) -> T:
         started = time.perf_counter()
@@ -115,7 +115,7 @@ def _steps(root: Path, save: Callable[[int], str], times: int) -> dict[str, list
 
     for number in range(times):
         save(-number - 1)
-        read = timed("read what has changed, and link", lambda: read_project(root, kept=kept, rendered=rendered))
+        read = timed("read what has changed, and link", lambda: read_project(root, options, rendered=rendered))
         timed("ids", lambda read=read: judged(read, only=rules_of_ids()))  # type: ignore[misc]
         artefacts = timed("plan", lambda read=read: planned(read))  # type: ignore[misc]
         timed("make the page", next(artefact.make for artefact in artefacts if artefact.path == PAGE))

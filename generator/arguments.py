@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from generator.problems import Language, Phrase
 from generator.records.likeness import nearest
+from generator.records.place import PlaceLevel
 
 Run = Callable[[argparse.Namespace], int]
 _ALIKE = 0.6
@@ -22,6 +23,9 @@ _LAST_PORT = 65535
 _DESCRIPTION = Phrase("把志愿服务的记录变成公开的网站。", "From records of volunteer service to a public site.")
 _EPILOG = Phrase(
     """例子：
+  showcase init 我的城市                        新建一座城市，带示例
+  showcase new 项目 --name 社区小书屋           新写一个项目，编号按拼音拟好
+  showcase new 荣誉榜 --series sige --year 2024  一次评选，带上一届的类别
   showcase check                                检查这个文件夹里的全部记录
   showcase check --archive ../原文              并到原文里核对每个数字和获奖者
   showcase check projects honours/a.yml         只报告几个文件或文件夹
@@ -34,6 +38,9 @@ _EPILOG = Phrase(
 结束代码：0 没有问题，1 记录有问题，2 用法不对，3 电脑出了故障，130 或 143 被中断
 """,
     """examples:
+  showcase init mycity                             a new city, with samples
+  showcase new project --name "Book Corner"        a new record, its id made from the name
+  showcase new edition --series sige --year 2024   an edition with the categories of the one before
   showcase check                                   check every record in this folder
   showcase check --archive ../originals            and look up numbers and winners in the original texts
   showcase check projects honours/a.yml            report on some folders or files only
@@ -63,6 +70,11 @@ _ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda m: f"{m[1]} 里没有代码 {m[2]}，showcase explain all 列出全部",
     ),
     (re.compile(r"argument (.+?): no such port: (.+)"), lambda m: f"{m[1]} 后面写 1 到 65535 的数字，“{m[2]}”不行"),
+    (re.compile(r"argument (.+?): not a number of cores: (.+)"), lambda m: f"{m[1]} 要写 1 或更大的整数，不是“{m[2]}”"),
+    (
+        re.compile(r"argument (.+?): no such level: (.+)"),
+        lambda m: f"{m[1]} 不能是“{m[2]}”，可以是 {'、'.join(level.label for level in PlaceLevel)}",
+    ),
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), lambda m: f"{m[1]} 可以是 {m[2]}，写全"),
     (re.compile(r"argument (.+?): ignored explicit argument (.+)"), lambda m: f"{m[1]} 后面不写内容"),
 )
@@ -79,6 +91,24 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _cores(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise argparse.ArgumentTypeError(f"not a number of cores: {text}")
+    return int(text)
+
+
+def _level(text: str) -> str:
+    """Read a place's level in either language.
+
+    :raises argparse.ArgumentTypeError: there is none.
+    """
+    labels = {word: level.label for level in PlaceLevel for word in (level.label, level.value)}
+    if text not in labels:
+        reason = f"no such level: {text}"
+        raise argparse.ArgumentTypeError(reason)
+    return labels[text]
+
+
 _Option = tuple[str, Phrase, dict[str, Any]]
 _VERSION, _EXAMPLE = Phrase("显示版本", "show the version"), Phrase("例子：", "example: ")
 _FLAG = {"action": "store_true"}
@@ -90,6 +120,11 @@ _GENERAL: tuple[_Option, ...] = (
     ),
     ("--lang", Phrase("说中文还是英文", "the language of messages"), {"choices": ("zh", "en"), "default": "zh"}),
     ("--debug", Phrase("工具自己出错时，显示错在哪里", "show where the tool itself failed"), _FLAG),
+)
+_JOBS: _Option = (
+    "--jobs",
+    Phrase("同时用几个处理器，不写就是全部", "how many cores to use (default: all)"),
+    {"type": _cores, "metavar": "N", "default": 0},
 )
 _CHECK: tuple[_Option, ...] = (
     (
@@ -115,6 +150,7 @@ _CHECK: tuple[_Option, ...] = (
         Phrase("到这个文件夹的原文里核对数字和获奖者", "look up numbers and winners in original texts"),
         {"type": Path, "metavar": "DIR"},
     ),
+    _JOBS,
 )
 _BUILD: tuple[_Option, ...] = (
     (
@@ -127,6 +163,12 @@ _BUILD: tuple[_Option, ...] = (
         Phrase("删掉 site/ 里不是生成出来的文件", "delete files in site/ that no build wrote"),
         _FLAG,
     ),
+    (
+        "--no-cache",
+        Phrase("不用也不写 .showcase/ 里记着的上一次", "neither use nor write what .showcase/ keeps of the last build"),
+        _FLAG,
+    ),
+    _JOBS,
 )
 _SERVE: tuple[_Option, ...] = (
     (
@@ -140,6 +182,38 @@ _CODE: _Option = (
     "code",
     Phrase("例如 unknown-key；all 列出全部", "a code such as unknown-key; 'all' lists them"),
     {"metavar": "CODE"},
+)
+_INIT: tuple[_Option, ...] = (
+    ("into", Phrase("新文件夹，可以是 .", "the new folder; may be ."), {"type": Path, "metavar": "DIR"}),
+    ("--city", Phrase("城市或地区的全称", "full name of the city or place"), {"default": ""}),
+    (
+        "--level",
+        Phrase(f"它的级别：{'、'.join(level.label for level in PlaceLevel)}", f"its level: {', '.join(PlaceLevel)}"),
+        {"type": _level, "metavar": "LEVEL"},
+    ),
+    ("--name", Phrase("网站名称", "name of the site"), {"default": ""}),
+    ("--host", Phrase("主办单位", "host organisation"), {"default": ""}),
+    ("--contact", Phrase("对外公布的电话或邮箱", "public phone or mail address"), {"default": ""}),
+    ("--yes", Phrase("不提问，没有写的用默认的", "ask nothing; take defaults for what is not given"), _FLAG),
+)
+_NEW: tuple[_Option, ...] = (
+    (
+        "kind",
+        Phrase("种类，例如 项目、队伍、人物、荣誉榜、来源", "a kind such as project, team, person, edition, document"),
+        {"metavar": "KIND"},
+    ),
+    (
+        "id",
+        Phrase("编号；不写就按名称的拼音拟一个", "the id; made from the name if left out"),
+        {"metavar": "ID", "nargs": "?", "default": ""},
+    ),
+    ("--name", Phrase("名称，照原文", "the name as printed"), {"default": ""}),
+    (
+        "--series",
+        Phrase("荣誉榜属于哪个系列，写编号或名称", "the series of an edition, by id or name"),
+        {"default": ""},
+    ),
+    ("--year", Phrase("荣誉榜的年份", "the year of an edition"), {"default": ""}),
 )
 # What each command is for, an example, and what it takes.
 _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
@@ -157,6 +231,16 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         Phrase("在浏览器里预览，保存以后自己更新", "preview in a browser, which follows each save"),
         "showcase serve --open",
         _SERVE,
+    ),
+    "init": (
+        Phrase("新建一座城市：设置、示例和编辑器的配置", "make a new city: settings, samples, editor settings"),
+        "showcase init mycity",
+        _INIT,
+    ),
+    "new": (
+        Phrase("新写一条记录，栏目都列好", "write a new record with every field laid out"),
+        'showcase new project --name "Book Corner"',
+        _NEW,
     ),
     "schema": (
         Phrase("写好编辑器的设置（.vscode/）", "write JSON Schemas and editor settings into .vscode/"),

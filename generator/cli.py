@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import gc
 import io
 import os
@@ -18,9 +19,11 @@ from typing import NoReturn, TextIO
 
 from generator import __version__
 from generator.arguments import Parser, parser_of, read_arguments
+from generator.desk.questions import terminal_asker
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
+from generator.processes import cores
 from generator.publish.staging import put_right
-from generator.recipes.check import CONFIG, check
+from generator.recipes.check import CONFIG, CheckOptions, check
 from generator.recipes.configuration import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
@@ -65,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(language: Language) -> Parser:
-    runs = {"check": _check, "build": _build, "serve": _serve, "schema": _schema, "explain": _explain}
+    runs = {"check": _check, "build": _build, "serve": _serve, "init": _init, "new": _new}
+    runs |= {"schema": _schema, "explain": _explain}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -73,7 +77,7 @@ def _check(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
-    checked = check(options.folder, archive=options.archive)
+    checked = check(options.folder, CheckOptions(options.archive, today=_today(), jobs=options.jobs or cores()))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
     records = len(checked.catalogue.entries)
@@ -97,8 +101,11 @@ def _build(options: argparse.Namespace) -> int:
     wanted = BuildOptions(
         site=options.site,
         discard_foreign=options.discard_foreign,
+        today=_today(),
         waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
         progress=partial(_say_progress, options),
+        jobs=options.jobs or cores(),
+        cache=not options.no_cache,
     )
     result = build(options.folder, wanted)
     if result.problems:
@@ -124,7 +131,10 @@ def _serve(options: argparse.Namespace) -> int:
             raise
         raise Refusal(Problem("serve-not-installed", Location("serve"), details={"module": error.name or ""})) from None
     checked, started = partial(_say_checked, options), partial(_say_address, options)
-    serve(options.folder, ServeOptions(options.port, language=options.lang, checked=checked, started=started))
+    serve(
+        options.folder,
+        ServeOptions(options.port, today=_today, language=options.lang, checked=checked, started=started),
+    )
     return OK
 
 
@@ -140,6 +150,48 @@ def _say_address(options: argparse.Namespace, address: str) -> None:
 def _say_checked(options: argparse.Namespace, report: Report) -> None:
     words = closing(report)
     _say(options, words, words)
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _init(options: argparse.Namespace) -> int:
+    # Words and dictionaries of new records, which no other command needs.
+    from generator.recipes.new_city import City, new_city  # noqa: PLC0415
+
+    known = City(options.city, options.level or "", options.name, options.host, options.contact)
+    folder = options.folder / options.into
+    new_city(folder, known, None if options.yes else terminal_asker(options.lang))
+    sys.stdout.write(f"{folder}\n")
+    _say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
+    command = _command(folder)
+    for then in ("check", "build", "serve"):
+        _say(options, f"  {command} {then}", f"  {command} {then}")
+    _say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
+    return OK
+
+
+def _new(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.recipes.new_record import Wanted, new_record  # noqa: PLC0415 - likewise
+
+    wanted = Wanted(options.kind, options.id, options.name, options.series, options.year)
+    made = new_record(options.folder, wanted, terminal_asker(options.lang))
+    sys.stdout.write(f"{options.folder / made.path}\n")
+    zh, en = ("、".join(made.open), ", ".join(made.open)) if made.open else ("你知道的栏目", "what you know")
+    _say(options, f"打开它，填上：{zh}。", f"Open it and fill in: {en}.")
+    then = f"{_command(options.folder)} check {made.path}"
+    _say(options, f"填好以后运行：{then}", f"Then run: {then}")
+    return OK
+
+
+def _command(folder: Path) -> str:
+    """Return how a command for a project in this folder begins."""
+    if folder.resolve() == Path.cwd():
+        return "showcase"
+    name = str(folder)
+    return f'showcase -C "{name}"' if " " in name else f"showcase -C {name}"
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ that is thrown away.
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,7 +66,7 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
         """Build and publish."""
         path = Path(config.config_file_path)
         try:
-            wanted = BuildOptions(path.name, self._site, waiting=_say_waiting)
+            wanted = BuildOptions(path.name, self._site, today=_today(), waiting=_say_waiting)
             result = build(path.parent, wanted)
             _stop_on(path.parent, result.records, result.problems)
         except Refusal as refusal:
@@ -78,6 +79,10 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
     def on_shutdown(self) -> None:
         """Throw away the folder that MkDocs wrote into."""
         self._open.close()
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _say_waiting() -> None:

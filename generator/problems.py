@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -67,13 +67,18 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong: ``field`` is a dotted path in the record, ``wording`` is None for a code of the catalogue."""
+    """One thing wrong.
+
+    ``field`` is a dotted path in the record, ``wording`` is None for a code of the catalogue, and ``mended`` is the
+    whole line as it should be typed, where that is known.
+    """
 
     code: str
     location: Location
     field: str = ""
     details: Mapping[str, str | Phrase] = dataclasses.field(default_factory=dict)
     wording: Message | None = dataclasses.field(default=None, repr=False)
+    mended: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -85,9 +90,29 @@ class Problem:
         return self._filled(0, language)
 
     def help(self, language: Language) -> str:
-        """Return how to mend it, in one sentence, after the guess where there is one."""
+        """Return how to mend it, in one sentence, between the guess and the line to copy where there are such."""
         guess = self._filled(2, language) if self.details.get("suggestion") else ""
-        return guess + self._filled(1, language)
+        return guess + self._filled(1, language) + (self._line_to_copy[language] if self.mended else "")
+
+    @property
+    def _line_to_copy(self) -> Phrase:
+        line = self.mended.lstrip(" ")
+        spaces = len(self.mended) - len(line)
+        indent = Phrase(f"（行首 {spaces} 个空格）", f" ({spaces} spaces first)") if spaces else Phrase("", "")
+        return Phrase(f"；整行写成{indent.zh}：{line}", f"; the whole line{indent.en}: {line}")
+
+    def as_data(self) -> tuple[object, ...]:
+        """Return it as plain data, for another process or another run, which knows the words of its code."""
+        words = {name: [word.zh, word.en] if isinstance(word, Phrase) else word for name, word in self.details.items()}
+        place = (self.location.path, self.location.line, self.location.column)
+        return self.code, place, self.field, words, self.wording is not None, self.mended
+
+    @classmethod
+    def of_data(cls, data: Sequence[Any], wordings: Callable[[str], Message]) -> Problem:
+        """Return the problem that was made into data; ``wordings`` gives the words that a code has of its own."""
+        code, place, field, words, has_own, mended = data
+        details = {name: Phrase(*word) if isinstance(word, list) else word for name, word in words.items()}
+        return cls(code, Location(*place), field, details, wordings(code) if has_own else None, mended)
 
     def _filled(self, part: int, language: Language) -> str:
         return (self.wording or message_of(self.code))[language][part].format_map(

@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from generator.publish.output import Output
-from generator.recipes import project_folder
+from generator.recipes import record_files
 from generator.rules.manual import codes
 from generator.rules.registry import RULES
 from generator.rules.rule import Rule
@@ -185,7 +185,7 @@ def test_every_code_is_explained(code: str, language: str, capsys: Captured) -> 
 @pytest.mark.parametrize(
     ("seam", "name", "command", "at"),
     [
-        (project_folder, "parse_file", "check", "projects/a.yml"),
+        (record_files, "parse_file", "check", "projects/a.yml"),
         (Rule, "findings", "check", f"rule {RULES[0].code}"),
         (Output, "write", "build", ".html (projects/a.yml)"),
     ],
@@ -271,7 +271,7 @@ def test_wrong_usage_says_what_is_meant(arguments: list[str], words: str, capsys
     assert "--help" in said
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["schema"], ["explain"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["init"], ["new"], ["schema"], ["explain"]])
 def test_help_is_in_the_readers_language(command: list[str], capsys: Captured) -> None:
     """Chinese help has no English sentence, English help no Chinese word, and each command's has an example."""
     for language in ("zh", "en"):

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from generator.data_files.exports import FIGURE_FIELDS
-from generator.recipes.check import check
+from generator.recipes.check import CheckOptions, check
 from tests.sites import broken_links, pages_of
 
 ROOT = Path(__file__).parents[1]
@@ -19,7 +19,7 @@ def test_records_are_sound() -> None:
 
 def test_printed_words_are_in_their_documents(sources: Path) -> None:
     """Every figure, target and count stands in its document as printed."""
-    assert check(ROOT, archive=sources).problems == []
+    assert check(ROOT, CheckOptions(sources)).problems == []
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:

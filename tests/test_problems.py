@@ -6,6 +6,7 @@ The code is read, not run: each place that makes a problem or a finding is held 
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,10 @@ from types import ModuleType
 import pytest
 
 from generator.problems import Message, families, message_of
+from generator.records.declared import fields_of
+from generator.records.fields import Model
+from generator.records.kinds import KINDS
+from generator.rules import manual
 from generator.rules.registry import FAMILIES, rules_in
 from generator.rules.rule import Rule
 
@@ -27,6 +32,7 @@ HIDDEN: dict[str, tuple[str, ...]] = {
     "records/parse.py": (
         *("missing-field", "wrong-type", "text-too-long", "bad-quantity", "bad-date", "bad-period", "bad-yes-no"),
         "bad-address",
+        "empty-item",
     ),
     "reading/yaml_text.py": (),
     "records/shape.py": (),
@@ -135,7 +141,7 @@ def findings_in(path: str) -> dict[str, tuple[tuple[set[str] | None, ...], froze
             given = tuple(
                 None if any(word.arg is None for word in call.keywords) else {str(word.arg) for word in call.keywords}
                 for call in calls
-                if isinstance(call.func, ast.Name) and call.func.id in {"Finding", "at_value"}
+                if isinstance(call.func, ast.Name) and call.func.id in {"Finding", "at_value", "at_word", "in_text"}
             )
             found[node.name] = given, frozenset(name.id for name in ast.walk(node) if isinstance(name, ast.Name))
     return found
@@ -165,3 +171,22 @@ def test_every_finding_can_be_said(module: ModuleType, rule: Rule) -> None:
     assert found, "this rule makes no finding here"
     for given in found:
         assert given is None or not cannot_say(rule.message, given), given
+
+
+def names_in(model: type[Model]) -> set[str]:
+    """Return the English names of the fields of a model, and of the groups inside it."""
+    shapes = fields_of(model).values()
+    return {"id"}.union((shape.name for shape in shapes), *(names_in(shape.model) for shape in shapes if shape.model))
+
+
+# What stands in mkdocs.yml, whose keys are MkDocs' own.
+OF_CONFIGURATION = {"no-config", "wrong-config", "not-a-project"}
+
+
+@pytest.mark.parametrize("code", [code for code in manual.codes() if code not in OF_CONFIGURATION])
+def test_chinese_words_name_fields_in_chinese(code: str) -> None:
+    """Whoever reads Chinese is told Chinese keys: no field has its English name in the Chinese words of a problem."""
+    names = set().union(*(names_in(kind.model) for kind in KINDS))
+    for words in manual.wording(code).zh:
+        named = set(re.findall(r"(?<![A-Za-z_{./-])[a-z_]+(?![A-Za-z_}./-])", words)) & names
+        assert not named, words

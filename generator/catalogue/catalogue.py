@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from typing_extensions import TypeVar as TypeVarWithDefault
 
+from generator.catalogue.noted import WHOLE, NotedMapping, NotedSequence, note_cell, noted
 from generator.reading.nodes import Path
 from generator.records.declared import references
 from generator.records.fields import Reference
 from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.reads import READS, noting
 from generator.records.record import Record
 
 Key = tuple[str, str]
@@ -70,6 +72,8 @@ class Catalogue:
     dangling: tuple[Dangling, ...]
     metric_names: Mapping[str, str]
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    # Where what is read is noted: what each derived value was made from.
+    made_from: dict[object, frozenset[object]] | None = field(default=None, compare=False, repr=False)
 
     def of(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Return the entries of one kind, in file order."""
@@ -130,17 +134,82 @@ class Catalogue:
 def derived(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenate[Catalogue, P], T]:
     """Let a function of a catalogue be worked out once: what follows from a frozen catalogue never changes.
 
-    Further arguments must be hashable; an entry is, by what it is and not by what it holds.
+    Further arguments must be hashable; an entry is, by what it is and not by what it holds. Whoever asks is taken to
+    have read all that the value was made from.
     """
 
     @wraps(make)
     def once(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (make, *args)
         if key not in catalogue.memo:
-            catalogue.memo[key] = make(catalogue, *args, **kwargs)
+            if catalogue.made_from is None:
+                catalogue.memo[key] = make(catalogue, *args, **kwargs)
+            else:
+                read: set[object] = set()
+                with noting(read):
+                    catalogue.memo[key] = make(catalogue, *args, **kwargs)
+                catalogue.made_from[key] = cells_in(read, catalogue.made_from)
+        if READS.noted is not None:
+            READS.noted.add(key)
         return cast("T", catalogue.memo[key])
 
     return once
+
+
+def table(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenate[Catalogue, P], T]:
+    """Let a function be worked out once, as ``derived``, whose value is a table that many look something up in.
+
+    Whoever asks is taken to have read the elements asked for, and not all that the table was made from.
+    """
+
+    @wraps(make)
+    def once(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (make, *args)
+        if key not in catalogue.memo:
+            with noting(None):
+                value = make(catalogue, *args, **kwargs)
+            catalogue.memo[key] = value if catalogue.made_from is None else noted(key, value)
+        value = catalogue.memo[key]
+        if READS.noted is not None and not isinstance(value, NotedMapping | NotedSequence):
+            note_cell(key, WHOLE)
+        return cast("T", value)
+
+    TABLES[table_name(make)] = once
+    return once
+
+
+# Every table by its name.
+TABLES: dict[str, Callable[..., Any]] = {}
+
+
+def table_name(make: Callable[..., Any]) -> str:
+    """Return what names a table from one run to the next."""
+    return f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
+
+
+def cells_in(read: Iterable[object], made_from: Mapping[object, frozenset[object]]) -> frozenset[object]:
+    """Return what was read, with what each derived value was made from in its place."""
+    found: set[object] = set()
+    for cell in read:
+        inner = made_from.get(cell)
+        if inner is None:
+            found.add(cell)
+        else:
+            found |= inner
+    return frozenset(found)
+
+
+def noting_catalogue(catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue that notes what is read of it."""
+    return replace(
+        catalogue,
+        entries=NotedMapping(("entries",), catalogue.entries),
+        kinds=NotedMapping(("kinds",), catalogue.kinds),
+        links_to=NotedMapping(("links_to",), catalogue.links_to),
+        metric_names=NotedMapping(("metric_names",), catalogue.metric_names),
+        memo={},
+        made_from={},
+    )
 
 
 def build_catalogue(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from generator.catalogue.catalogue import Catalogue, Key, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
@@ -85,9 +85,10 @@ _WALKED: WeakKeyDictionary[Entry, tuple[tuple[Path, Sourced, tuple[str, ...]], .
 
 def statements(entry: Entry) -> tuple[tuple[Path, Sourced, tuple[str, ...]], ...]:
     """Return the record itself and every sourced part of it, with its path and its documents."""
+    record = entry.record
     found = _WALKED.get(entry)
     if found is None:
-        found = _WALKED[entry] = tuple(_walk(entry.record, (), entry.record.source))
+        found = _WALKED[entry] = tuple(_walk(record, (), record.source))
     return found
 
 
@@ -106,13 +107,13 @@ def _figures(catalogue: Catalogue, entry: Entry) -> Iterator[CitedFigure]:
             yield CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis)
 
 
-@derived
+@table
 def every_figure(catalogue: Catalogue) -> Sequence[CitedFigure]:
     """Return the figures of all records, in file order."""
     return tuple(cited for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry))
 
 
-@derived
+@table
 def figures_by_metric(catalogue: Catalogue) -> Mapping[str, list[CitedFigure]]:
     """Return every figure under its metric's id, in file order; a metric without figures is not there."""
     found: dict[str, list[CitedFigure]] = {}
@@ -121,7 +122,7 @@ def figures_by_metric(catalogue: Catalogue) -> Mapping[str, list[CitedFigure]]:
     return found
 
 
-@derived
+@table
 def figures_about(catalogue: Catalogue) -> Mapping[Key, list[CitedFigure]]:
     """Return the figures that name other records, by each of these; they stay their own record's."""
     found: dict[Key, list[CitedFigure]] = {}
@@ -160,7 +161,7 @@ def practices_of(entry: Entry) -> tuple[Practice, ...]:
     return entry.record.practices if isinstance(entry.record, Subject) else ()
 
 
-@derived
+@table
 def reported(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
     """Return the entries of a kind that readers meet: a metric that no figure reports has nothing to show."""
     entries = catalogue.of(kind.model)
@@ -169,7 +170,7 @@ def reported(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.record.id in figures_by_metric(catalogue))
 
 
-@derived
+@table
 def published(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
     """Return the entries of a kind that have a page: of a metric, one figure alone is enough where it stands."""
     entries = reported(catalogue, kind)

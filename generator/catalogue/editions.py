@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.records.edition import Edition
 from generator.records.parse import Entry
 from generator.records.series import Series
@@ -28,14 +28,14 @@ def series_name(series: Series, edition: Edition) -> str:
     return next((name.name for name in former if edition.year.year <= name.until.year), series.name)
 
 
-@derived
+@table
 def editions_of(catalogue: Catalogue, series_id: str) -> tuple[Entry[Edition], ...]:
     """Return the editions of a series, latest first, those without a year last."""
     entries = [link.origin for link in catalogue.citing(("series", series_id), Edition)]
     return tuple(sorted(entries, key=lambda entry: str(entry.record.year or ""), reverse=True))
 
 
-@derived
+@table
 def edition_positions(catalogue: Catalogue, series_id: str) -> dict[str, int]:
     """Return where each edition stands among those of its series, by id."""
     return {entry.record.id: at for at, entry in enumerate(editions_of(catalogue, series_id))}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from generator.catalogue.catalogue import Catalogue, derived
+from itertools import takewhile
+
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.editions import edition_time, series_name
-from generator.catalogue.places import ancestors, place_of
+from generator.catalogue.places import ancestors, places_of
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import winner_of
 from generator.records.edition import Edition, Honour
@@ -13,7 +15,7 @@ from generator.records.place import PlaceLevel
 from generator.records.series import Series
 
 
-@derived
+@table
 def name_of(catalogue: Catalogue, entry: Entry) -> str:
     """Return a record's name as readers see it; an edition without one is named by series and time.
 
@@ -35,15 +37,22 @@ def short_name(entry: Entry) -> str:
 
 
 @derived
-def place_words(catalogue: Catalogue, place_id: str | None) -> str:
-    """Return a place with those above it, from the city down: 青岛市 城阳区."""
-    line = [above.record for above in ancestors(catalogue, place_id)]
-    return " ".join(record.name for record in reversed(line) if record.level.rank >= PlaceLevel.CITY.rank)
-
-
 def where_is(catalogue: Catalogue, entry: Entry) -> str:
-    """Return where a record is, from the city down."""
-    return place_words(catalogue, place_of(entry))
+    """Return where a record is, from the city down: 青岛市 市南区、市北区."""
+    found: list[str] = []
+    known: list[str] = []
+    for place in places_of(entry):
+        line = _from_city_down(catalogue, place)
+        # What a place shares with the one before it is not said again.
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(line, known, strict=False)))
+        found.append(" ".join(line[shared:] or line[-1:]))
+        known = line
+    return "、".join(filter(None, found))
+
+
+def _from_city_down(catalogue: Catalogue, place_id: str) -> list[str]:
+    line = [above.record for above in ancestors(catalogue, place_id)]
+    return [record.name for record in reversed(line) if record.level.rank >= PlaceLevel.CITY.rank]
 
 
 def winner_name(catalogue: Catalogue, honour: Honour) -> str:

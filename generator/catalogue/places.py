@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar, cast
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import CitedFigure, figures_of
 from generator.catalogue.comparability import unit_of
 from generator.records.metric import Measure, Metric
@@ -52,20 +52,27 @@ def ancestors(catalogue: Catalogue, place_id: str | None) -> tuple[Entry[Place],
     return tuple(found.values())
 
 
-def place_of(entry: Entry) -> str | None:
-    """Return the id of the place that a record lies in; a place lies in the one above it."""
-    place: str | None = getattr(entry.record, "parent" if isinstance(entry.record, Place) else "place", None)
-    return place
+def places_of(entry: Entry) -> tuple[str, ...]:
+    """Return the ids of the places that a record lies in, the main one first; a place lies in the one above it."""
+    held: tuple[str, ...] | str | None = getattr(
+        entry.record, "parent" if isinstance(entry.record, Place) else "place", None
+    )
+    return held if isinstance(held, tuple) else (held,) if held else ()
 
 
 @derived
-def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
-    """Return the city that a record lies in or, where there is none, the highest place; a place may be its own."""
-    record = entry.record
-    place = record.id if isinstance(record, Place) else place_of(entry)
-    line = ancestors(catalogue, place or next(iter(getattr(record, "places", ())), None))
+def city_above(catalogue: Catalogue, place_id: str | None) -> Entry[Place] | None:
+    """Return the city of a place or, where there is none, the highest place; a place may be its own."""
+    line = ancestors(catalogue, place_id)
     cities = (above for above in line if above.record.level is PlaceLevel.CITY)
     return next(cities, line[-1] if line else None)
+
+
+def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
+    """Return the city of the main place that a record lies in, or is."""
+    record = entry.record
+    places = (record.id,) if isinstance(record, Place) else places_of(entry) or getattr(record, "places", ())
+    return city_above(catalogue, next(iter(places), None))
 
 
 @derived
@@ -81,20 +88,21 @@ def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
 
 
 def records_in(catalogue: Catalogue, place_id: str, model: type[R]) -> Sequence[Entry[R]]:
-    """Return the records of one kind that lie in a place or below it, in file order."""
+    """Return the records of one kind that lie in a place or below it, in file order, each once."""
     return cast("Sequence[Entry[R]]", _by_place(catalogue, model).get(place_id, ()))
 
 
-@derived
+@table
 def _by_place(catalogue: Catalogue, model: type[Record]) -> dict[str, list[Entry]]:
     found: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in catalogue.of(model):
-        for above in ancestors(catalogue, getattr(entry.record, "place", None)):
-            found[above.record.id].append(entry)
+        lines = (ancestors(catalogue, place) for place in places_of(entry))
+        for place in dict.fromkeys(above.record.id for line in lines for above in line):
+            found[place].append(entry)
     return dict(found)
 
 
-@derived
+@table
 def roll_up(catalogue: Catalogue, place_id: str) -> Sequence[RollUp]:
     """Sum what may be summed over the parts of a place whose list is full, where every one of them reports it."""
     place = catalogue.get(Place, place_id)

@@ -11,6 +11,7 @@ from generator.catalogue.catalogue import Catalogue, build_catalogue, derived
 from generator.records.edition import Edition
 from generator.records.parse import Entry
 from generator.records.person import Display, Person
+from generator.records.team import Team
 
 
 def public_catalogue(catalogue: Catalogue) -> Catalogue:
@@ -45,13 +46,19 @@ def _public(entry: Entry, withdrawn: set[str]) -> Entry:
     record = entry.record
     # A former id may be the name in pinyin, which a new one was to hide.
     if isinstance(record, Person) and (record.display is Display.MASKED or record.minor):
-        return replace(
-            entry, record=record.model_copy(update={"name": masked_name(record.name), "aliases": (), "formerly": ()})
-        )
+        return _as(entry, {"name": masked_name(record.name), "aliases": (), "formerly": ()}, "masked")
     if isinstance(record, Edition) and withdrawn:
         winners = tuple(
             group.model_copy(update={"honours": tuple(line for line in group.honours if line.person not in withdrawn)})
             for group in record.winners
         )
-        return replace(entry, record=record.model_copy(update={"winners": winners}))
+        return _as(entry, {"winners": winners}, f"without {sorted(withdrawn)}")
+    if isinstance(record, Team) and withdrawn:
+        roles = tuple(role for role in record.roles if role.person not in withdrawn)
+        return _as(entry, {"roles": roles}, f"without {sorted(withdrawn)}")
     return entry
+
+
+def _as(entry: Entry, fields: dict[str, object], how: str) -> Entry:
+    """Return an entry with other values, and so with another digest."""
+    return replace(entry, held=entry.record.model_copy(update=fields), digest=f"{entry.digest} {how}")

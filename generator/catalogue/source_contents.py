@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import anchor_of, statements
 from generator.reading.nodes import Path
 from generator.records.kinds import KINDS
@@ -34,7 +34,7 @@ def anchor_in_source(entry: Entry, at: Path) -> str:
     return f"{entry.kind.name}-{entry.record.id}-{anchor_of(at)}"
 
 
-@derived
+@table
 def statements_by_source(catalogue: Catalogue) -> Mapping[str, Sequence[CitedRecord]]:
     """Return what each document says of each record, by the document's id, in the order of the kinds."""
     found: defaultdict[str, list[CitedRecord]] = defaultdict(list)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.catalogue.catalogue import Catalogue, Key, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import Cited
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import records_in, with_descendants
@@ -68,7 +68,7 @@ def every_winner(catalogue: Catalogue) -> Iterator[CitedHonour]:
         yield from winners_of(catalogue, entry)
 
 
-@derived
+@table
 def honours_in_force(catalogue: Catalogue) -> Sequence[CitedHonour]:
     """Return the winner lines that count, over all editions, in file order."""
     return tuple(cited for cited in every_winner(catalogue) if cited.is_in_force)
@@ -114,7 +114,7 @@ def best_level(catalogue: Catalogue, key: Key) -> Level:
     return min(levels, key=lambda level: level.rank, default=Level.OTHER)
 
 
-@derived
+@table
 def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]:
     """Return the winner lines of all that lies in a place, the highest level first, places before other winners."""
     places = [("place", inside) for inside in with_descendants(catalogue, place_id)[1:]]

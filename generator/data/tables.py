@@ -41,12 +41,6 @@ def _simplifying() -> dict[int, str]:
     return {ord(char): plain for char, plain in simplified().items()}
 
 
-@cache
-def example_project() -> str:
-    """Return the example project of the handbook, as a tree of files in one text."""
-    return _text("example_project.txt")
-
-
 def _rows(name: str) -> list[tuple[str, str]]:
     """Return the two columns of a table."""
     return [(first, second) for first, _, second in (line.partition("\t") for line in _text(name).splitlines())]

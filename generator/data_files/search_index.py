@@ -34,7 +34,7 @@ _SUMMARY = 40
 _KEYWORDS = 60
 # Short words that readers search for, beside names; lists of parts give their titles.
 _WORDS = ("title", "domain", "role", "category", "audience", "scenes", "tiers", "units", "functions", "categories")
-_PARTS = (("actions", "title"), ("practices", "title"), ("terms", "name"), ("library", "name"))
+_PARTS = (("actions", "title"), ("practices", "title"), ("terms", "name"), ("library", "name"), ("roles", "name"))
 
 
 @dataclass(frozen=True, slots=True)

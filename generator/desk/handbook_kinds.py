@@ -9,12 +9,12 @@ no word into a real person's mouth.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, get_args, get_origin
 
-from generator.data import tables
+from generator.desk.sample_records import example_project
+from generator.desk.short_forms import line_forms, pair_form
 from generator.printing.urls import record_path
-from generator.records.addresses import FormerId, Mailbox, PublicPhone, SiteAddress, WebAddress
+from generator.records.addresses import FormerId, Mailbox, SiteAddress, WebAddress
 from generator.records.dates import DateField, YearField
 from generator.records.declared import FieldShape, fields_of
 from generator.records.fields import Choice, Line, Model, Prose, YesNo
@@ -24,7 +24,7 @@ from generator.records.quantity import QuantityField
 from generator.records.record import Record, Subject
 from generator.records.settings import Settings
 from generator.records.sourced import Sourced
-from generator.rules.manual import tree_files
+from generator.records.telephones import PublicPhone
 
 MADE = "<!-- 由 make handbook 生成，不要手改；要改的话改 generator/ 里的栏目声明或规则说明。 -->"
 
@@ -110,12 +110,13 @@ def _places(kind: Kind) -> str:
 def _examples(kind: Kind) -> Iterator[str]:
     """Yield the part with a kind's examples, where the example project has some."""
     taken = [other.folder for other in KINDS if other.folder.startswith(f"{kind.folder}/")]
-    own = (
+    own = [
         fenced(shown({path: text}))
         for path, text in example_project().items()
         if path.startswith(f"{kind.folder}/") and path.rpartition("/")[0] not in taken
-    )
-    examples = [f"{title}\n\n{text}" for title, text in zip(("最短的一条：", "写全一些："), own, strict=False)]
+    ]
+    ends = dict.fromkeys((*own[:1], *own[-1:]))
+    examples = [f"{title}\n\n{text}" for title, text in zip(("最短的一条：", "写全一些："), ends, strict=False)]
     if examples:
         yield "\n\n".join(["## 例子", *examples])
 
@@ -164,17 +165,12 @@ def _part(model: type[Model], labels: list[str]) -> str:
 
 
 def _short_forms(model: type[Model]) -> Iterator[str]:
-    """Say how a group may be written in one line, as its own short form reads it."""
-    shapes = fields_of(model)
-    if model.from_pair:
-        first, second = (shapes[name] for name in model.from_pair)
-        example = f"，例如 `{first.example}: {second.example}`" if first.example and second.example else ""
-        yield f"可以简写成 `{first.label}: {second.label}`（英文冒号加空格）{example}。"
-    if model.from_text:
-        forms = {"{}（{}）": "甲（乙）", "{}：{}": "甲：乙", "{}": "甲"}
-        read = {form: [shapes[name].label for name in model.from_text(line)] for form, line in forms.items()}
-        taken = [f"`{form.format(*labels)}`" for form, labels in read.items() if len(labels) == form.count("{}")]
-        yield f"可以简写成一行文字：{' 或 '.join(taken)}。"
+    """Say how a group may be written in one line."""
+    pair, example = pair_form(model)
+    if pair:
+        yield f"可以简写成 `{pair}`（英文冒号加空格）{f'，例如 `{example}`' if example else ''}。"
+    if lines := line_forms(model):
+        yield f"可以简写成一行文字：{' 或 '.join(f'`{line}`' for line in lines)}。"
 
 
 def _inner(model: type[Model]) -> dict[type[Model], list[str]]:
@@ -192,12 +188,6 @@ def _within(hint: Any) -> Iterator[Any]:
     yield hint
     for part in get_args(hint):
         yield from _within(part)
-
-
-@cache
-def example_project() -> dict[str, str]:
-    """Return the files of the example project by path, each kind's shortest record before its fuller one."""
-    return tree_files(tables.example_project())
 
 
 def shown(tree: dict[str, str]) -> str:

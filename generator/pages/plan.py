@@ -44,6 +44,7 @@ from generator.records.edition import Edition
 from generator.records.kinds import KINDS, kind_of
 from generator.records.metric import Metric
 from generator.records.project import Project
+from generator.records.rows import digest_of
 from generator.records.series import Series
 from generator.records.settings import Settings
 
@@ -60,13 +61,15 @@ def plan(
     site = site_view(settings, prose)
     where = Whereabouts(catalogue)
     pages = (*planned_pages(catalogue, settings, where), *map(_prose, prose))
-    printer = Printer(site, known_words(catalogue))
-    files = (*_pages(pages, printer), *_data(catalogue, site, where, pages), *_assets(), *ready)
+    words = known_words(catalogue)
+    printer = Printer(site, words)
+    frame = digest_of(f"{settings!r} {site!r} {words}")
+    files = (*_pages(pages, printer, frame), *_data(catalogue, site, where, pages), *_assets(), *ready)
     if not site.address:
         return files
     listed = [artefact.path for artefact in files if artefact.content == "page"]
     maps = sitemaps(listed, site.address)
-    return *files, *(_text(path, "the list of all pages", "data", make) for path, make in maps)
+    return *files, *(_text(path, "the list of all pages", make, f"{site.address} {listed}") for path, make in maps)
 
 
 def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
@@ -83,10 +86,19 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     yield _not_found(settings)
 
 
-def _pages(pages: Iterable[PlannedPage], printer: Printer) -> Iterator[Artefact]:
+def _pages(pages: Iterable[PlannedPage], printer: Printer, frame: str) -> Iterator[Artefact]:
     for page in pages:
-        content: Content = "page" if page.head.indexed else "unlisted page"
-        yield Artefact(page.head.path, page.origin, content, partial(_printed, printer, page), page.head.lasting)
+        head = page.head
+        content: Content = "page" if head.indexed else "unlisted page"
+        make, around = partial(_printed, printer, page), partial(_around, page, frame)
+        yield Artefact(head.path, page.origin, content, make, head.lasting, around)
+
+
+def _around(page: PlannedPage, frame: str) -> str:
+    """Return all that a page is made of beside the catalogue."""
+    head = page.head
+    crumbs = [(link.text, link.path) for link in head.crumbs]
+    return f"{head.template}|{head.title}|{head.description}|{head.base}|{head.thing}|{crumbs}|{page.given}|{frame}"
 
 
 def _printed(printer: Printer, page: PlannedPage) -> bytes:
@@ -96,22 +108,25 @@ def _printed(printer: Printer, page: PlannedPage) -> bytes:
 def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Sequence[PlannedPage]) -> Iterator[Artefact]:
     for path, make in exports(catalogue):
         # The table of one metric stays as long as its page, which is promised.
-        yield replace(_text(path, "the data of all records", "data", make), lasting=path.count("/") == 1)
-    package = _text(PACKAGE, "the description of all data", "data", lambda: data_package(site.name))
+        yield replace(_text(path, "the data of all records", make), lasting=path.count("/") == 1)
+    package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
-    yield _text(PROJECTS_INDEX, "the index of projects", "data", lambda: projects_index(catalogue))
+    yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
     found = [page.head for page in pages if page.head.path in in_menu]
-    yield _text(INDEX, "the search index", "data", lambda: search_index(catalogue, where.winner, where.metric, found))
+    make_index = partial(search_index, catalogue, where.winner, where.metric, found)
+    yield _text(
+        INDEX, "the search index", make_index, repr([(head.path, head.title, head.description) for head in found])
+    )
 
 
 def _assets() -> Iterator[Artefact]:
     for path, read in assets():
-        yield Artefact(path, "the theme", "asset", read)
+        yield Artefact(path, "the theme", "asset", read, frame=str)
 
 
-def _text(path: str, origin: str, content: Content, make: Callable[[], str]) -> Artefact:
-    return Artefact(path, origin, content, lambda: make().encode("utf-8"))
+def _text(path: str, origin: str, make: Callable[[], str], frame: str = "") -> Artefact:
+    return Artefact(path, origin, "data", lambda: make().encode("utf-8"), frame=lambda: frame)
 
 
 def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> PlannedPage:
@@ -158,7 +173,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
 
 def _prose(page: ProsePage) -> PlannedPage:
     head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
-    return PlannedPage(head, page.origin, lambda: page.content)
+    return PlannedPage(head, page.origin, lambda: page.content, page.content)
 
 
 def _not_found(settings: Settings) -> PlannedPage:

@@ -56,7 +56,7 @@ def moved_page(page: PlannedPage, path: str) -> PlannedPage:
     """Return the page at a former address of another, which leads on to it."""
     target = LinkView(page.head.title, page.head.path)
     head = replace(page.head, path=path, template="moved", indexed=False)
-    return PlannedPage(head, page.origin, lambda: target)
+    return PlannedPage(head, page.origin, lambda: target, target.path)
 
 
 def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) -> Iterator[PlannedPage]:
@@ -66,7 +66,8 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     about = to_plain(entry.record.summary or name, _DESCRIPTION)
     crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
     path = record_path(kind.name, entry.record.id)
-    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=kind.lasting)
+    lasting = kind.lasting and not entry.is_sample
+    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
         yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)

@@ -6,9 +6,7 @@ another for an address.
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import CitedFigure, figures_by_metric
 from generator.pages.lists.long_lists import anchors_on, roll_pages, source_pages, whole_roll_path
 from generator.pages.lists.record_lists import cut_lists, whole_pages
@@ -33,49 +31,74 @@ class Whereabouts:
 
     def statement(self, document: str, anchor: str) -> str:
         """Return where a statement, or a record, stands on the pages of a document."""
-        return f"{self._statements.get((document, anchor)) or record_path('document', document)}#{anchor}"
+        # Nearly all documents have one page, and who links to them need not know more.
+        is_long = document in _long_documents(self._catalogue)
+        page = _statement_pages(self._catalogue).get((document, anchor)) if is_long else None
+        return f"{page or record_path('document', document)}#{anchor}"
 
     def winner(self, entry: Entry, anchor: str) -> str:
         """Return where a line of an edition's roll stands."""
         own = entry.record.id
-        return f"{self._winners.get((own, anchor)) or record_path('edition', own)}#{anchor}"
+        is_long = own in _long_rolls(self._catalogue)
+        page = _winner_pages(self._catalogue).get((own, anchor)) if is_long else None
+        return f"{page or record_path('edition', own)}#{anchor}"
 
     def figure(self, cited: CitedFigure) -> str:
         """Return where a figure stands among those of its record."""
         entry = cited.entry
-        page = self._figures.get((entry.record.id, cited.anchor)) if isinstance(entry.record, Place) else None
+        is_place = isinstance(entry.record, Place)
+        page = _figure_pages(self._catalogue).get((entry.record.id, cited.anchor)) if is_place else None
         return f"{page or record_path(entry.kind.name, entry.record.id)}#{cited.anchor}"
 
     def metric(self, metric: Metric) -> str:
         """Return where a metric stands: on its page or, where there is one figure of it, at that; nowhere without."""
-        found = figures_by_metric(self._catalogue).get(metric.id, ())
-        return self.figure(found[0]) if len(found) == 1 else record_path("metric", metric.id) if found else ""
+        only = _only_figures(self._catalogue).get(metric.id)
+        return "" if only is None else self.figure(only) if only else record_path("metric", metric.id)
 
-    @cached_property
-    def _statements(self) -> dict[tuple[str, str], str]:
-        return {
-            (entry.record.id, anchor): page.path
-            for entry in self._catalogue.of(Document)
-            for page in source_pages(self._catalogue, entry.record.id)[1:]
-            for anchor in anchors_on(page)
-        }
 
-    @cached_property
-    def _winners(self) -> dict[tuple[str, str], str]:
-        return {
-            (entry.record.id, line.cited.anchor): page.path
-            for entry in self._catalogue.of(Edition)
-            for page in roll_pages(self._catalogue, entry)[1:]
-            if page.path != whole_roll_path(entry)
-            for line in page.rows
-        }
+@table
+def _long_documents(catalogue: Catalogue) -> dict[str, bool]:
+    return {document: True for document, _ in _statement_pages(catalogue)}
 
-    @cached_property
-    def _figures(self) -> dict[tuple[str, str], str]:
-        return {
-            (entry.record.id, cited.anchor): page.path
-            for entry in self._catalogue.of(Place)
-            if any(own.name == "figures" for own in cut_lists(self._catalogue, entry))
-            for page in whole_pages(self._catalogue, entry, "figures")
-            for cited in page.rows
-        }
+
+@table
+def _long_rolls(catalogue: Catalogue) -> dict[str, bool]:
+    return {edition: True for edition, _ in _winner_pages(catalogue)}
+
+
+@table
+def _statement_pages(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    return {
+        (entry.record.id, anchor): page.path
+        for entry in catalogue.of(Document)
+        for page in source_pages(catalogue, entry.record.id)[1:]
+        for anchor in anchors_on(page)
+    }
+
+
+@table
+def _winner_pages(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    return {
+        (entry.record.id, line.cited.anchor): page.path
+        for entry in catalogue.of(Edition)
+        for page in roll_pages(catalogue, entry)[1:]
+        if page.path != whole_roll_path(entry)
+        for line in page.rows
+    }
+
+
+@table
+def _figure_pages(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    return {
+        (entry.record.id, cited.anchor): page.path
+        for entry in catalogue.of(Place)
+        if any(own.name == "figures" for own in cut_lists(catalogue, entry))
+        for page in whole_pages(catalogue, entry, "figures")
+        for cited in page.rows
+    }
+
+
+@table
+def _only_figures(catalogue: Catalogue) -> dict[str, CitedFigure | tuple[()]]:
+    """Return the figure of each metric that has a single one, and nothing for those that have several."""
+    return {metric: found[0] if len(found) == 1 else () for metric, found in figures_by_metric(catalogue).items()}

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mdit_py_cjk_friendly import cjk_friendly
 
 from generator.reading.joining import unwrapped
@@ -53,7 +53,8 @@ def to_html(text: str) -> Markup:
         clean = nh3.clean(rendered, tags=_TAGS, attributes=kept, attribute_filter=_web_only)
         return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
-    return Markup("\n").join(Markup("<p>{}</p>").format(_unwrapped(part)) for part in paragraphs if part)
+    lines = (f"<p>{escape(_unwrapped(part))}</p>" for part in paragraphs if part)
+    return Markup("\n".join(lines))  # noqa: S704 - each part has just been escaped
 
 
 def to_plain(text: str, length: int) -> str:

@@ -87,11 +87,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of which all is known but its view, which is made when the page is; ``origin`` is what it comes from."""
+    """A page of which all is known but its view, which is made when the page is; ``origin`` is what it comes from.
+
+    ``given`` is what the view is made of beside the catalogue and the settings.
+    """
 
     head: Page
     origin: str
     view: Callable[[], object]
+    given: str = ""
 
     def made(self) -> Page:
         """Return the page with its view."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import cache
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import site_theme
 from generator.printing.json_ld import json_ld
@@ -18,6 +20,31 @@ from generator.printing.policy import POLICY_ELEMENT
 from generator.printing.segmentation import breaker
 
 THEME = Path(site_theme.__file__).parent
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+class _Templates(FileSystemLoader):
+    """Loads templates that escape by ``escaped``, which does what Jinja's own function does, in a third of the time."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Load a template, and exchange the name that its compiled code knows."""
+        template = super().load(environment, name, globals)
+        template.root_render_func.__globals__["escape"] = escaped
+        # A plain dictionary: to look through a chain of them for each page takes long.
+        template.globals = dict(template.globals)
+        return template
+
+
+def escaped(value: object) -> str:
+    """Return a value as text that is safe in HTML: most texts hold nothing to escape."""
+    if type(value) is str:
+        return escape(value) if _SPECIAL(value) else value
+    return value if type(value) is Markup else escape(value)
 
 
 class CompiledTemplates(BytecodeCache):
@@ -47,12 +74,14 @@ class Printer:
         """Open the theme's templates."""
         self._site = site
         self.templates = Environment(
-            loader=FileSystemLoader(THEME / "templates"),
+            loader=_Templates(THEME / "templates"),
             autoescape=True,
+            bytecode_cache=_COMPILED,
+            # A build reads each template once; to ask ten thousand times whether one has changed takes long.
+            auto_reload=False,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=_COMPILED,
         )
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT

@@ -25,7 +25,8 @@ class Artefact:
     """One file: its path from the site's root, what it comes from, what it holds, and how its bytes are made.
 
     ``origin`` is the path of a source file, or a few words where it comes from many. One that is ``lasting`` is
-    promised: once published, its address stays.
+    promised: once published, its address stays. ``frame`` gives a text of all that it is made of beside the catalogue;
+    one without it is made each time.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Artefact:
     content: Content
     make: Callable[[], bytes]
     lasting: bool = False
+    frame: Callable[[], str] | None = None
 
 
 def collisions(artefacts: Iterable[Artefact]) -> Iterator[Problem]:

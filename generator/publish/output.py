@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -22,8 +23,13 @@ class Output:
         folder, _, name = path.rpartition("/")
         if not name or name in {".", ".."}:
             raise ValueError(path)
-        with (self._inside(folder) / name).open("xb") as target:
+        # Strings: to join ten thousand paths takes long.
+        with open(f"{self._inside(folder)}{os.sep}{name}", "xb") as target:  # noqa: PTH123 - likewise
             return target.write(data)
+
+    def drop(self, path: str) -> None:
+        """Take away what may have been written of one file, so that it can be written again."""
+        (self.folder / path).unlink(missing_ok=True)
 
     def _inside(self, folder: str) -> Path:
         """Return a folder below ours, made on first use; each is looked at once."""

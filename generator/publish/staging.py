@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 
 from generator.problems import Location, Problem, Refusal
 from generator.publish.exchange import exchange, sync
-from generator.publish.inventory import MARK, differs, is_ours, refuse_others, write_inventory
+from generator.publish.inventory import MARK, Stamp, differs, is_ours, refuse_others, stamps_in, write_inventory
 
 # How long a build waits for another one of the same site, in seconds.
 PATIENCE = 20.0
@@ -69,13 +69,16 @@ def staged(site: Path) -> Iterator[Path]:
         _remove(staging)
 
 
-def publish(staging: Path, site: Path, sizes: Mapping[str, int]) -> None:
+def publish(staging: Path, site: Path, sizes: Mapping[str, int]) -> dict[str, Stamp]:
     """Let the finished folder, in which files of these sizes were written, take the site's place.
+
+    Returns the stamps of the files published.
 
     :raises Refusal: on the disk lies something else than was written.
     :raises OSError: the exchange failed; the last site stands.
     """
-    if wrong := differs(staging, sizes):
+    found = stamps_in(staging)
+    if wrong := differs(found, sizes):
         details = {"site": str(site), "path": wrong[0], "count": str(len(wrong))}
         raise Refusal(Problem("site-disturbed", Location(str(site)), details=details))
     write_inventory(staging, sizes)
@@ -83,6 +86,7 @@ def publish(staging: Path, site: Path, sizes: Mapping[str, int]) -> None:
     aside = _beside(site, "last")
     exchange(staging, site, aside)
     _remove(aside)
+    return found
 
 
 def put_right(site: Path) -> None:

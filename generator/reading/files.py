@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ SUFFIXES = (".yml", ".yaml")
 # What MkDocs would make pages of.
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What lies beside records and is no record: their pictures, and pages.
+_RECORD_NAME = re.compile(r"(.+?)\.ya?ml(?:\.\w+)?$", re.IGNORECASE)
 _COMPANY = (*MARKDOWN, ".jpg", ".jpeg", ".png", ".webp", ".gif")
 # More files than these that are not read are one problem of their folder.
 _FEW = 10
@@ -114,7 +116,21 @@ def _not_read(root: Path, strays: Iterable[Path]) -> Iterator[Problem]:
             details = {"count": str(len(paths)), "first": first}
             yield Problem("many-files-not-read", place_in(root, folder), details=details)
         else:
-            yield from (Problem("file-not-read", place_in(root, path)) for path in paths)
+            yield from (Problem("file-not-read", place_in(root, path), "", {"mend": _renamed(path)}) for path in paths)
+
+
+def _renamed(path: Path) -> Phrase:
+    """Return how a file is renamed whose name only hides that it is a record: a1.yml.txt, a1.YML, a1."""
+    stem = _RECORD_NAME.match(path.name)
+    if stem is None and "." in path.name:
+        return Phrase(
+            "移到项目文件夹以外，里面的内容另写成记录", "move it out of the project, and write what it says as a record"
+        )
+    meant = f"{stem[1] if stem else path.name}.yml"
+    return Phrase(
+        f"是记录，把名字改成 {meant}（Windows 上先打开“查看”里的“文件扩展名”）；不是记录就移到项目文件夹以外",
+        f"if it is a record, rename it to {meant} (show file name extensions first); else move it out of the project",
+    )
 
 
 def read_file(root: Path, path: Path, *, most: int = MOST_BYTES) -> SourceFile | Problem:

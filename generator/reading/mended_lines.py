@@ -17,14 +17,15 @@ from yaml._yaml import CParser
 from generator.problems import Location, Problem
 from generator.reading.characters import WIDE_SPACES
 from generator.reading.files import SourceFile
-from generator.reading.libyaml_errors import line_slip, syntax_problem
+from generator.reading.libyaml_errors import is_row, line_slip, syntax_problem
 from generator.reading.numbering import BULLETS
 
 # So many lines that nothing mends by itself are looked for; behind them the file is a mess of one cause.
 _MOST_STOPS = 20
 _MOST = 100
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) ")
-_DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}][^\S\n]*(?=\S)")
+_BLANKS = re.compile(rf"^[\s{WIDE_SPACES}]+")
+_DASH = re.compile(rf"^(\s*)[-－–—{BULLETS}*][^\S\n]*(?=\S)")
 _KEY = re.compile(r"^(\s*(?:- +)?)([^\s:：\"'#-][^:：\"'#]{0,30}?)[：:][ \u00a0\u3000]*(?=(.?))")
 _VALUE = re.compile(r"^(\s*(?:- +)?[^\s:\"'#-][^:\"'#]{0,30}?:\s+|\s*- +)(\S.*)$")
 _OPEN_TEXT = re.compile(
@@ -39,13 +40,13 @@ def other_slips(source: SourceFile, stopped: Problem) -> list[Problem]:
     lines = list(source.lines)
     _mend_lines(source, lines, found)
     if first <= len(lines) and lines[first - 1] == source.lines[first - 1]:
-        lines[first - 1] = _emptied(lines[first - 1])
+        _empty(lines, stopped)
     for _ in range(_MOST_STOPS):
         stop = _stop(SourceFile(source.path, "\n".join(lines)))
         if stop is None or stop.location.line in found or not stop.location.line <= len(lines) or len(found) >= _MOST:
             break
         found[stop.location.line] = stop
-        lines[stop.location.line - 1] = _emptied(lines[stop.location.line - 1])
+        _empty(lines, stop)
     return [found[line] for line in sorted(found) if line != first]
 
 
@@ -83,7 +84,7 @@ def _mend_lines(source: SourceFile, lines: list[str], found: dict[int, Problem])
         if slip is None or (slip.code == "full-width-colon" and _is_sound_item(lines, number)):
             continue
         found.setdefault(number, slip)
-        lines[number - 1] = f"{line.rstrip()}:" if slip.code == "missing-colon" else mended_line(line)
+        lines[number - 1] = with_colon(line, slip) if slip.code == "missing-colon" else mended_line(line)
 
 
 def _is_sound_item(lines: Sequence[str], number: int) -> bool:
@@ -109,14 +110,39 @@ def _inside_texts(lines: Sequence[str]) -> set[int]:
     return inside
 
 
+def with_colon(line: str, slip: Problem) -> str:
+    """Return a line with the colon that its key lacks: ``地区=qingdao``, or a key alone above its list."""
+    key = str(slip.details["key"])
+    end = line.find(key) + len(key)
+    rest = line[end:].lstrip(" \t\u3000=＝")
+    return f"{line[:end]}: {rest}" if rest else f"{line.rstrip()}:"
+
+
+def with_plain_start(line: str) -> str:
+    """Return a line that begins with spaces and an ASCII dash, whatever was typed in their place."""
+    line = _BLANKS.sub(lambda match: "".join("  " if char == "\t" else " " for char in match[0]), line)
+    return line if line.lstrip().startswith("---") else _DASH.sub(r"\1- ", line)
+
+
 def mended_line(line: str) -> str:
     """Return a line as it was meant: spaces for Tabs, an ASCII colon and dash with their spaces. It stays one line."""
-    line = re.sub(
-        rf"^[\s{WIDE_SPACES}]+", lambda match: "".join("  " if char == "\t" else " " for char in match[0]), line
-    )
-    line = _DASH.sub(r"\1- ", line) if not line.lstrip().startswith("---") else line
+    line = with_plain_start(line)
     match = _KEY.match(line)
     return f"{match[1]}{match[2]}:{' ' if match[3] else ''}{line[match.end() :]}" if match else line
+
+
+def _empty(lines: list[str], stop: Problem) -> None:
+    """Take out the line at which libyaml stopped; of a pasted table, all rows that follow."""
+    at = stop.location.line - 1
+    lines[at] = mended_to(stop, lines[at]) or _emptied(lines[at])
+    while stop.code == "pasted-table" and at + 1 < len(lines) and is_row(lines[at + 1]):
+        at += 1
+        lines[at] = ""
+
+
+def mended_to(stop: Problem, line: str) -> str:
+    """Return a line at the indent that it should have, where it was only in line with none."""
+    return " " * int(str(stop.details["wants"])) + line.lstrip() if stop.code == "wrong-indent" else ""
 
 
 def _emptied(line: str) -> str:

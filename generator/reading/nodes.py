@@ -78,6 +78,18 @@ def locate(node: Node, path: Path) -> tuple[int, int]:
     return spot
 
 
+def text_at(node: Node, path: Path) -> Text | None:
+    """Return the text that a path leads to, or None where something else is there."""
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and (pair := node.pair(step)):
+            node = pair.value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node if isinstance(node, Text) else None
+
+
 def key_at(node: Node, path: Path) -> Text | None:
     """Return the key that a path ends in, as written."""
     key: Text | None = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.problems import Location, Phrase, Problem, Refusal
+from generator.reading.indents import wanted_indent
 from generator.reading.libyaml_errors import is_key_without_colon, wrong_dash
 from generator.reading.nodes import Text
 from generator.reading.numbering import BULLETS
@@ -39,7 +40,10 @@ def text_lost_to_comment(path: str, lines: Sequence[str], end: Any) -> list[Prob
     location = Location(path, end.line + 1, match.start(2) + 1)
     if not match[1]:
         reason = Phrase("“#”前面没有空格，它和后面的字不是内容，也不是注释", "there is no space before the '#'")
-        return [Problem("yaml-syntax", location, "", {"reason": reason})]
+        mend = Phrase(
+            "是注释，前面加一个空格；是内容，挪到引号里面", "put a space before a remark, a text inside the quotes"
+        )
+        return [Problem("yaml-syntax", location, "", {"reason": reason, "mend": mend})]
     return [Problem("swallowed-text", location, "", {"text": match[2].strip()})] if match[2][1:2].strip() else []
 
 
@@ -79,14 +83,16 @@ def wrong_line_starts(path: str, lines: Sequence[str], node: Text, end: Any) -> 
         if match := _WRONG_DASH.match(below):
             yield wrong_dash(path, below, number, match.end())
         elif match := _ASTRAY.match(below):
-            yield _astray(path, number, match)
+            yield _astray(path, lines, number, match)
         else:
             continue
         return
 
 
-def _astray(path: str, number: int, match: re.Match[str]) -> Problem:
+def _astray(path: str, lines: Sequence[str], number: int, match: re.Match[str]) -> Problem:
     if match["dash"]:
-        reason = Phrase("这一行的短横线与上面的没有对齐", "the dash is not in line with those above")
-        return Problem("yaml-syntax", Location(path, number, match.start("dash") + 1), "", {"reason": reason})
+        at = match.start("dash")
+        wants = wanted_indent(lines, number)
+        details = {"has": str(at), "wants": str(at if wants is None else wants)}
+        return Problem("wrong-indent", Location(path, number, at + 1), "", details)
     return Problem("full-width-colon", Location(path, number, match.end()), "", {"key": match["key"]})

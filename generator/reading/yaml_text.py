@@ -24,6 +24,7 @@ from generator.reading.files import SourceFile
 from generator.reading.joining import joined
 from generator.reading.libyaml_errors import syntax_problem
 from generator.reading.mended_lines import conflict_in, other_slips, slips_in_text
+from generator.reading.mends import with_line_to_copy
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty
 from generator.reading.slips import (
     is_suspect,
@@ -47,9 +48,14 @@ _BLOCKS = ("|", ">")
 _NO_LINE_ENDS = str.maketrans("\u2028\u2029\x85", "   ")
 # MkDocs' tag for a value that CI sets, and the one key that may have it.
 _ENV, _OF_ENV = "!ENV", "site_url"
-_CUT_OFF = Phrase(
-    "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
-)
+_CUT_OFF = {
+    "reason": Phrase(
+        "“ #”开始了注释，下一行就接不上了", "' #' begins a remark, and the line below no longer belongs to the text"
+    ),
+    "mend": Phrase(
+        "是内容，给整段内容加英文引号；不是内容，删掉“#”和它后面的字", "quote the whole text, or take the remark out"
+    ),
+}
 # A key that begins with these was meant to be indented: YAML would count the line to whatever is above it.
 _WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 
@@ -88,6 +94,12 @@ class _Open:
 
 
 def read_yaml(source: SourceFile, *, variables: Variables[str, str] | None = None) -> tuple[Node | None, list[Problem]]:
+    """Return the file's tree and what is wrong with it, with lines to copy; None where nothing can be read from it."""
+    node, problems = _read(source, variables)
+    return node, [with_line_to_copy(problem, source.lines) for problem in problems]
+
+
+def _read(source: SourceFile, variables: Variables[str, str] | None) -> tuple[Node | None, list[Problem]]:
     """Return the file's tree and what is wrong with it; None where nothing can be read from it.
 
     Duplicate keys are reported and the first is kept, so that the rest of the record is still checked. With variables,
@@ -100,8 +112,7 @@ def read_yaml(source: SourceFile, *, variables: Variables[str, str] | None = Non
     if "\u2028" in source.text or "\u2029" in source.text or "\x85" in source.text:
         # Reported above; libyaml would count a line at each.
         source = SourceFile(source.path, source.text.translate(_NO_LINE_ENDS))
-    builder = _Builder(source, variables)
-    builder.problems.extend(problems)
+    builder = _Builder(source, variables, problems)
     parser = CParser(source.text)
     try:
         builder.take_all(parser)
@@ -135,14 +146,15 @@ def _beyond(source: SourceFile, parser: CParser) -> list[Problem]:
 class _Builder:
     """Takes events one by one and grows the tree."""
 
-    def __init__(self, source: SourceFile, variables: Variables[str, str] | None) -> None:
+    def __init__(self, source: SourceFile, variables: Variables[str, str] | None, problems: list[Problem]) -> None:
         self.path = source.path
         self._variables = variables
         self._source = source
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
         self._has_escapes = "\\" in source.text
-        self.problems: list[Problem] = []
+        self._has_unseen = any(problem.code == "invisible-character" for problem in problems)
+        self.problems: list[Problem] = [*problems]
         self.root: Node | None = None
         self._open: list[_Open] = []
         self._documents = 0
@@ -170,6 +182,9 @@ class _Builder:
         if event.end_mark.line > mark.line and " " in value and not value.isascii():
             first, *others = self._lines[mark.line : event.end_mark.line + 1]
             value = joined(value, [first[mark.column :].lstrip("\"'"), *others])
+        if self._has_unseen:
+            # Reported; without them the value is what everybody sees.
+            value = without_invisible(value)
         node = Text(value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
         if event.anchor is not None or event.tag is not None:
             self._refuse_extra(event)
@@ -257,7 +272,7 @@ class _Builder:
         if last.code == "swallowed-text" and stopped.location.line == last.location.line + 1:
             line = self._lines[last.location.line]
             if len(line) - len(line.lstrip(" ")) >= self._indent:
-                return [*self.problems[:-1], Problem("yaml-syntax", last.location, details={"reason": _CUT_OFF})]
+                return [*self.problems[:-1], Problem("yaml-syntax", last.location, details={**_CUT_OFF})]
         return [*self.problems, stopped]
 
     def _close(self, event: Any) -> None:

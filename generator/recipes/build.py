@@ -1,24 +1,34 @@
 """The recipe of a build: check, plan, compose, publish. Both doors call it.
 
-Nothing is published unless everything is sound, and then the site is published whole.
+Nothing is published unless everything is sound, and then the site is published whole. What has not changed since the
+last build is taken over from it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.catalogue.traces import Traces
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
+from generator.publish.cache import FOLDER, Cache
 from generator.publish.inventory import refuse_foreign, refuse_others
+from generator.publish.output import Output
 from generator.publish.staging import PATIENCE, locked, publish, staged, stamp
-from generator.recipes.check import CONFIG, CheckResult, check
-from generator.recipes.compose import Progress, compose
-from generator.recipes.configuration import site_folder
-from generator.recipes.handbook import build_handbook
+from generator.recipes.check import CONFIG, CheckOptions, CheckResult, check
+from generator.recipes.compose import Made, Maker, Progress, compose
+from generator.recipes.configuration import read_configuration, site_folder
+from generator.recipes.inputs import inputs_digest
+from generator.recipes.kept_handbook import KeptHandbook
+from generator.recipes.kept_site import KeptSite
+from generator.recipes.last_build import LastBuild, Published
+from generator.recipes.parsed_files import KeptRows
 from generator.recipes.promised import keep_promised
+from generator.recipes.record_files import RecordSources, read_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +36,33 @@ class BuildOptions:
     """How to build: from which configuration, to where, and what to call while it lasts.
 
     Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
-    for which it has ``patience`` seconds.
+    for which it has ``patience`` seconds. Without ``cache`` nothing is kept, and nothing that was kept is used.
+    ``today`` is the day of the check.
     """
 
     config: str = CONFIG
     site: Path | None = None
     discard_foreign: bool = False
     patience: float = PATIENCE
+    today: dt.date | None = None
     waiting: Callable[[], None] = lambda: None
     progress: Progress = lambda _, __: None
+    jobs: int = 1
+    cache: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build found, where it publishes, and how many files it published; None where it published nothing."""
+    """What a build found, where it publishes, and how many files it published; None where it published nothing.
+
+    ``made`` is how many of them it made; the others are those of the last site.
+    """
 
     records: int
     problems: list[Problem]
     site: Path
     files: int | None = None
+    made: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +73,93 @@ class PreparedSite:
     problems: list[Problem]
 
 
+class _Build:
+    """One build of a project into a folder, with what is kept from the last one."""
+
+    def __init__(self, root: Path, options: BuildOptions) -> None:
+        self.root, self.options = root, options
+        self.target = options.site.resolve() if options.site else site_folder(root, options.config)
+        self.cache = Cache(root / FOLDER if options.cache else None)
+        self.rows = KeptRows(self.cache)
+        self.last = LastBuild(self.cache, root, self.target)
+
+    def inputs(self, sources: RecordSources) -> str:
+        """Return a digest of all that this build reads, and its day."""
+        docs = read_configuration(self.root, self.options.config).docs
+        return f"{inputs_digest(sources, self.options.config, docs, self.target)} {self.options.today}"
+
+    def check(self, sources: RecordSources) -> CheckResult:
+        """Check the project."""
+        own = self.options
+        return check(
+            self.root, CheckOptions(None, own.config, own.today, own.jobs, rows=self.rows, traced=own.cache), sources
+        )
+
+
 def build(root: Path, options: BuildOptions) -> BuildResult:
     """Build a project's site and publish it.
 
     :raises Refusal: the configuration is wrong, or the site's folder cannot be used.
     :raises OSError: the disk failed.
     """
-    target = options.site.resolve() if options.site else site_folder(root, options.config)
-    refuse_others(target)
-    seen = stamp(target)
-    checked = check(root, config=options.config)
+    own = _Build(root, options)
+    refuse_others(own.target)
+    seen = stamp(own.target)
+    sources = read_sources(root)
+    inputs = own.inputs(sources) if options.cache else ""
+    if stands := own.last.unchanged(inputs):
+        return BuildResult(stands.records, [*stands.problems], own.target, len(stands.stamps))
+    checked = own.check(sources)
     if not checked.publishable:
-        return BuildResult(len(checked.catalogue.entries), checked.problems, target)
-    with locked(target, waiting=options.waiting, patience=options.patience):
-        if stamp(target) != seen:
+        return BuildResult(len(checked.catalogue.entries), checked.problems, own.target)
+    with locked(own.target, waiting=options.waiting, patience=options.patience):
+        if stamp(own.target) != seen:
             # Another build has published meanwhile, perhaps from newer records than those read here.
-            checked = check(root, config=options.config)
-        return _publish(root, checked, target, options)
+            sources = read_sources(root)
+            inputs, checked = own.inputs(sources), own.check(sources)
+        return _publish(own, checked, inputs)
 
 
-def _publish(root: Path, checked: CheckResult, target: Path, options: BuildOptions) -> BuildResult:
+def _publish(own: _Build, checked: CheckResult, inputs: str) -> BuildResult:
     """Make and publish a checked project's site, under the lock."""
-    records = len(checked.catalogue.entries)
-    refuse = (lambda _: None) if options.discard_foreign else refuse_foreign
+    records, target = len(checked.catalogue.entries), own.target
+    refuse = (lambda _: None) if own.options.discard_foreign else refuse_foreign
     refuse(target)
     with TemporaryDirectory(prefix="showcase-") as workspace:
-        ready = prepare(root, checked, Path(workspace))
+        ready = prepare(own.root, checked, Path(workspace), own.cache)
         if has_errors(ready.problems):
             return BuildResult(records, ready.problems, target)
+        kept = KeptSite(own.cache, target, checked.public) if checked.public else None
         with staged(target) as staging:
-            sizes = compose(ready.artefacts, staging, options.progress)
+            made, new = _made(own, checked, ready.artefacts, kept, staging)
             refuse(target)
-            publish(staging, target, sizes)
-    problems = in_order([*ready.problems, *keep_promised(root, ready.artefacts)])
-    return BuildResult(records, problems, target, len(sizes))
+            stamps = publish(staging, target, made.sizes)
+    problems = in_order([*ready.problems, *keep_promised(own.root, ready.artefacts)])
+    if kept:
+        own.rows.save()
+        kept.keep(ready.artefacts, made, stamps, inputs)
+        own.last.keep(Published(records, problems, stamps), inputs)
+    return BuildResult(records, problems, target, len(stamps), new)
 
 
-def prepare(root: Path, checked: CheckResult, workspace: Path) -> PreparedSite:
+def _made(
+    own: _Build, checked: CheckResult, artefacts: Sequence[Artefact], kept: KeptSite | None, staging: Path
+) -> tuple[Made, int]:
+    """Fill a folder with the site; return what it is made of, and how many files had to be made."""
+    old, new = kept.split(artefacts) if kept else ([], artefacts)
+    maker = Maker(Output(staging), Traces(checked.public) if checked.public else None)
+    made = compose(new, maker, own.options.progress, jobs=own.options.jobs)
+    if kept:
+        made.add(kept.take_over(old, staging))
+    return made, len(new)
+
+
+def prepare(root: Path, checked: CheckResult, workspace: Path, cache: Cache) -> PreparedSite:
     """Build the handbook of a checked project, and put its artefacts into the plan.
 
     :raises Refusal: a configuration is wrong.
     """
-    handbook = build_handbook(root, checked.handbook, workspace / "handbook")
+    handbook = KeptHandbook(cache, root, checked, workspace / "handbook").build()
     planned = (artefact for artefact in checked.artefacts if artefact.content != "handbook")
     artefacts = (*planned, *handbook.artefacts)
     # The theme around a page may make more of them, and nothing else is new.

@@ -6,11 +6,12 @@ step can be taken alone, since a preview shows the pages before the rules have b
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalogue.catalogue import Catalogue, build_catalogue
+from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.printing.page import ProsePage
 from generator.problems import Problem, has_errors, in_order
@@ -20,16 +21,17 @@ from generator.reading.folders import files_below
 from generator.recipes.configuration import read_configuration
 from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
-from generator.recipes.parsed_files import ParsedFiles
+from generator.recipes.parsed_files import KeptRows, ParsedFiles
 from generator.recipes.project_folder import (
     planned_handbook,
     read_handbook,
     read_prose,
-    read_records,
     read_settings,
 )
 from generator.recipes.promised import PromisedList, lost_addresses, read_promised
+from generator.recipes.record_files import RecordSources, parse_records, read_sources
 from generator.recipes.rendering import RenderedPages, rendered_pages
+from generator.recipes.rules_beside import AskedRules
 from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
@@ -57,12 +59,17 @@ class ReadProject:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it."""
+    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
+
+    ``public`` is the catalogue
+    that the others are made from, where it notes what is read of it.
+    """
 
     material: Material
     problems: list[Problem]
     handbook: tuple[SourceFile, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
+    public: Catalogue | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -85,40 +92,64 @@ class CheckResult:
         return not has_errors(self.problems)
 
 
-def check(
-    root: Path, *, archive: Path | None = None, config: str = CONFIG, kept: ParsedFiles | None = None
-) -> CheckResult:
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How to check: with which original texts, by which configuration, on how many cores, from what is kept.
+
+    ``parsed`` and ``rows`` are files of an earlier check; with ``traced``, it is noted what pages are made from.
+    ``today`` is the day of the check; without it no date is held to lie in the future.
+    """
+
+    archive: Path | None = None
+    config: str = CONFIG
+    today: dt.date | None = None
+    jobs: int = 1
+    parsed: ParsedFiles | None = None
+    rows: KeptRows | None = None
+    traced: bool = False
+
+
+_DEFAULT = CheckOptions()
+
+
+def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources | None = None) -> CheckResult:
     """Read and check everything in a project folder; every problem of every file is in the result.
 
-    Of files that are ``kept`` from an earlier check, those that have changed since are parsed.
+    Record files that were read already are handed in as ``sources``.
 
     :raises OSError: the disk failed.
     """
-    read = read_project(root, archive=archive, config=config, kept=kept)
-    problems = judged(read)
+    read = read_project(root, options, sources)
+    rules = AskedRules(read.material, read.handbook, options.jobs)
     artefacts: tuple[Artefact, ...] = ()
-    if not has_errors(problems):
-        artefacts = planned(read)
+    public = public_catalogue(read.material.catalogue)
+    public = noting_catalogue(public) if options.traced else public
+    if not has_errors(read.problems) and not rules.found_errors:
+        artefacts = _planned_meanwhile(rules, read, public)
+    problems = [*read.problems, *rules.problems]
+    if has_errors(problems):
+        artefacts = ()
+    else:
         problems.extend(faults_of_plan(read, artefacts))
-    return CheckResult(read.material, in_order(problems), read.handbook, artefacts)
+    noting = public if options.traced else None
+    return CheckResult(read.material, in_order(problems), read.handbook, artefacts, noting)
 
 
 def read_project(
     root: Path,
-    *,
-    archive: Path | None = None,
-    config: str = CONFIG,
-    kept: ParsedFiles | None = None,
+    options: CheckOptions = _DEFAULT,
+    sources: RecordSources | None = None,
     rendered: RenderedPages | None = None,
 ) -> ReadProject:
-    """Read and render everything in a project folder; what is ``kept`` or ``rendered`` already is not made again.
+    """Read and render everything in a project folder; what is kept, or ``rendered`` already, is not made again.
 
     :raises OSError: the disk failed.
     """
-    host = RenderedPages() if rendered is None else rendered
-    records = read_records(root, kept)
+    host = rendered or RenderedPages()
+    sources = sources or read_sources(root, options.parsed)
+    records = parse_records(sources, jobs=options.jobs, kept=options.parsed, rows=options.rows)
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
-    configuration = read_configuration(root, config)
+    configuration = read_configuration(root, options.config)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
@@ -130,11 +161,12 @@ def read_project(
         catalogue,
         settings,
         (*prose, *handbook),
-        None if archive is None else read_archive(catalogue, archive),
+        None if options.archive is None else read_archive(catalogue, options.archive),
         rendered_pages((*pages.pages, *of_its_own.pages)),
         unpublished=frozenset(_beside_pages(root, configuration.docs)),
         static=static_texts(root, static),
         remarks=tuple(records.remarks),
+        today=options.today,
     )
     found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
     problems = _once([*found, *of_static, *of_promised])
@@ -147,13 +179,13 @@ def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
     return [*read.problems, *written_by_staff(run_rules(read.material, only=only), read.handbook)]
 
 
-def planned(read: ReadProject) -> tuple[Artefact, ...]:
-    """Plan the site of a project, of which nothing is made."""
+def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefact, ...]:
+    """Plan the site of a project, of which nothing is made, from its public catalogue."""
     # What plans pages takes a moment to import, and is in vain while there are errors.
     from generator.pages.plan import plan  # noqa: PLC0415
 
-    settings = read.material.settings.settings
-    return plan(public_catalogue(read.material.catalogue), settings, read.pages, read.ready)
+    catalogue = public or public_catalogue(read.material.catalogue)
+    return plan(catalogue, read.material.settings.settings, read.pages, read.ready)
 
 
 def faults_of_plan(read: ReadProject, artefacts: Sequence[Artefact]) -> list[Problem]:
@@ -176,3 +208,13 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
         if not found or problem != found[-1]:
             found.append(problem)
     return found
+
+
+def _planned_meanwhile(rules: AskedRules, read: ReadProject, public: Catalogue) -> tuple[Artefact, ...]:
+    """Plan the site while the rules are asked; with an error in the records a plan may not come about."""
+    try:
+        return planned(read, public)
+    except Exception:
+        if not has_errors(rules.problems):
+            raise
+        return ()

@@ -6,7 +6,8 @@ rendered before is kept, so that a save costs what it has changed. Nothing is wr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from generator.printing.urls import folder_of, site_address
 from generator.problems import Language, Location, Problem, error_of_ours, has_errors, in_order
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile
-from generator.recipes.check import CONFIG, ReadProject, faults_of_plan, judged, planned, read_project
+from generator.recipes.check import CONFIG, CheckOptions, ReadProject, faults_of_plan, judged, planned, read_project
 from generator.recipes.configuration import site_folder
 from generator.recipes.handbook import build_handbook
 from generator.recipes.parsed_files import ParsedFiles
@@ -28,13 +29,17 @@ from generator.recipes.report import report_of
 from generator.reporters.contents import Report
 from generator.rules.registry import rules_of_ids
 
+Today = Callable[[], dt.date]
+
 
 class Preview:
     """Reads a project again and again; one thread may read it while another asks the rules."""
 
-    def __init__(self, root: Path, *, config: str = CONFIG, language: Language = "zh") -> None:
-        """Take the project's folder, its configuration, and the language of its problems."""
-        self._root, self._config, self._language = root, config, language
+    def __init__(
+        self, root: Path, *, config: str = CONFIG, language: Language = "zh", today: Today | None = None
+    ) -> None:
+        """Take the project's folder, its configuration, the language of its problems, and what tells the day."""
+        self._root, self._config, self._language, self._today = root, config, language, today
         self._parsed, self._rendered, self._handbook = ParsedFiles(), RenderedPages(), HandbookShelf(root)
         self._last: tuple[ReadProject | None, PlannedSite | None] = (None, None)
         self._site_folder = site_folder(root, config)
@@ -46,7 +51,7 @@ class Preview:
         read, site, records = None, None, 0
         try:
             self._site_folder = site_folder(self._root, self._config)
-            read = read_project(self._root, config=self._config, kept=self._parsed, rendered=self._rendered)
+            read = read_project(self._root, self._options(), rendered=self._rendered)
             records = len(read.material.catalogue.entries)
             problems = [*self._without_config(), *judged(read, only=rules_of_ids())]
             if not has_errors(problems):
@@ -98,6 +103,10 @@ class Preview:
 
     def _report_on(self, problems: list[Problem], records: int) -> Report:
         return report_of(in_order(problems), root=self._root, records=records, language=self._language)
+
+    def _options(self) -> CheckOptions:
+        today = self._today() if self._today else None
+        return CheckOptions(config=self._config, parsed=self._parsed, today=today)
 
     def _without_config(self) -> list[Problem]:
         is_there = (self._root / self._config).is_file()

@@ -1,12 +1,13 @@
 """From the problems of a run to a report in one of the formats.
 
-In go problems and the project's folder; out comes text. The report's source lines are read here, private numbers in
-them starred out, so that no report carries further what the check has stopped.
+In go problems and the project's folder; out comes text. The report's source lines are read here. Private numbers are
+starred out in them and in the words of a problem, so that no report carries further what the check has stopped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.reporters.json_text import render_json
 from generator.reporters.sarif import render_sarif
 from generator.reporters.terminal import render_terminal
 from generator.rules.manual import page
-from generator.rules.private_numbers import starred
+from generator.rules.private_numbers import may_hold_numbers, starred
 
 RENDERERS: dict[str, Callable[[Report], str]] = {
     "json": render_json,
@@ -32,7 +33,8 @@ FORMATS = ("text", *RENDERERS)
 
 def report_of(problems: Iterable[Problem], *, root: Path, records: int, language: Language = "zh") -> Report:
     """Return sorted problems with all that a renderer needs; ``records`` is how many were checked."""
-    return Report(tuple(problems), language, records, _line_reader(root), _folder(root), _explain)
+    masked = tuple(map(_without_numbers, problems))
+    return Report(masked, language, records, _line_reader(root), _folder(root), _explain)
 
 
 def render(report: Report, *, form: str = "text", colour: bool = False) -> str:
@@ -72,6 +74,15 @@ def chosen(
 
 def _is_in(path: str, wanted: str) -> bool:
     return wanted in {".", path} or path.startswith(wanted.rstrip("/") + "/")
+
+
+def _without_numbers(problem: Problem) -> Problem:
+    """Return a problem whose words, quoted from the file, hold no private number."""
+    words = {name: value for name, value in problem.details.items() if isinstance(value, str)}
+    if not may_hold_numbers("\n".join([*words.values(), problem.mended])):
+        return problem
+    details = {**problem.details, **{name: starred(value) for name, value in words.items()}}
+    return replace(problem, details=details, mended=starred(problem.mended))
 
 
 def _line_reader(root: Path) -> Callable[[Location], str | None]:

@@ -16,7 +16,7 @@ from generator.desk.serve.watching import watch
 from generator.printing.templates import THEME
 from generator.problems import Language
 from generator.recipes.check import CONFIG
-from generator.recipes.preview import Preview
+from generator.recipes.preview import Preview, Today
 from generator.reporters.contents import Report
 
 # How long the rules wait for the browser to get its page first, in seconds.
@@ -27,11 +27,12 @@ _SAVES_BETWEEN_CLEANING = 50
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
-    """How to serve: from which port on, in which language, and whom to tell the address, and what each check found."""
+    """How to serve: from which port on, in which language, on which day; and whom to tell address and findings."""
 
     port: int = 8000
     config: str = CONFIG
     language: Language = "zh"
+    today: Today | None = None
     started: Callable[[str], None] = lambda _: None
     checked: Callable[[Report], None] = lambda _: None
 
@@ -47,7 +48,7 @@ def serve(root: Path, options: ServeOptions) -> None:
 
 
 async def _serve(root: Path, options: ServeOptions, opened: socket.socket) -> None:
-    preview = Preview(root, config=options.config, language=options.language)
+    preview = Preview(root, config=options.config, language=options.language, today=options.today)
     saved = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(watch(root, (THEME,), saved, preview.is_published))

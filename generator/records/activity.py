@@ -23,7 +23,7 @@ class Activity(Subject):
     """A dated event, campaign, training or competition."""
 
     type: ActivityType = field("类型", "主题活动、服务行动、培训、赛事、宣传、重大活动保障", example="服务行动")
-    owner: TeamRef | None = field("主办单位", "由谁主办", default=None)
+    owner: tuple[TeamRef, ...] = field("主办单位", "由谁主办；几家联合主办的，一行一个", default=())
     teams: tuple[TeamRef, ...] = field("参与队伍", "参加的队伍", default=())
     projects: tuple[ProjectRef, ...] = field("相关项目", "属于哪个项目", default=())
     brands: tuple[BrandRef, ...] = field("相关品牌", "原文写明的品牌", default=())

@@ -1,21 +1,23 @@
-"""Slugs, which name records and their pages, and addresses: the site's own, of the web, of telephones, of mail."""
+"""Slugs, which name records and their pages, and addresses: the site's own, of the web, of mail."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import WithJsonSchema
 
-from generator.records.fields import read_by
+from generator.problems import Phrase
+from generator.records.fields import NotReadError, read_by
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(SLUG)
 # Windows refuses these as file names, whatever the suffix; `index` is the list of its kind.
 _RESERVED = {"con", "prn", "aux", "nul", "index"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 _LONGEST = 60
-_PHONE = re.compile(r"\+?[0-9(（][0-9()（） \-]{1,20}[0-9](?:\s?转\s?[0-9]{1,6})?")
+_BARE = re.compile(r"(?:(https?)\s*[:;]?\s*/*)?((?:[\w-]+\.)+[a-z\u4e00-\u9fff]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
@@ -32,11 +34,22 @@ def _former_id(text: str) -> str:
 
 def _web_address(text: str) -> str:
     address = text.strip()
+    if not _is_web_address(address):
+        raise NotReadError(_meant(address))
+    return address
+
+
+def _is_web_address(address: str) -> bool:
     parts = urlsplit(address)
     is_safe = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    if not is_safe or re.search(r"[\s\\<>\"'\x00-\x1f]", address):
-        raise ValueError(text)
-    return address
+    return bool(is_safe) and not re.search(r"[\s\\<>\"'\x00-\x1f]", address)
+
+
+def _meant(address: str) -> Phrase | None:
+    """Say how an address is written whole that lacks its beginning, or has full-width signs: www.example.org."""
+    match = _BARE.fullmatch(unicodedata.normalize("NFKC", address))
+    whole = f"{(match[1] or 'https').lower()}://{match[2]}" if match else ""
+    return Phrase(f"写成 {whole}", f"write {whole}") if match and _is_web_address(whole) else None
 
 
 def _site_address(text: str) -> str:
@@ -48,21 +61,10 @@ def _site_address(text: str) -> str:
     return address
 
 
-def _public_phone(text: str) -> str:
-    if not is_phone(text):
-        raise ValueError(text)
-    return text.strip()
-
-
 def _mailbox(text: str) -> str:
     if not _MAILBOX.fullmatch(text.strip()):
         raise ValueError(text)
     return text.strip()
-
-
-def is_phone(text: str) -> bool:
-    """Return whether a text is one telephone number, perhaps with an extension: 0532-85912345 转 8."""
-    return bool(_PHONE.fullmatch(text.strip()))
 
 
 FormerId = Annotated[
@@ -74,5 +76,4 @@ SiteAddress = Annotated[
 WebAddress = Annotated[
     str, read_by(_web_address, str, "bad-address"), WithJsonSchema({"type": "string", "format": "uri"})
 ]
-PublicPhone = Annotated[str, read_by(_public_phone, str, "bad-phone"), WithJsonSchema({"type": "string"})]
 Mailbox = Annotated[str, read_by(_mailbox, str, "bad-mailbox"), WithJsonSchema({"type": "string", "format": "email"})]

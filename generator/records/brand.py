@@ -19,6 +19,6 @@ class Brand(Subject):
     """A name over several projects or teams."""
 
     type: BrandType = field("类型", "城市、区域、项目或服务品牌", default=BrandType.SERVICE)
-    owner: TeamRef | None = field("所属单位", "打造它的组织", default=None)
+    owner: tuple[TeamRef, ...] = field("所属单位", "打造它的组织；有几家的，一行一个", default=())
     teams: tuple[TeamRef, ...] = field("队伍", "原文写明的队伍", default=())
     projects: tuple[ProjectRef, ...] = field("项目", "原文写明的项目", default=())

@@ -17,6 +17,7 @@ from pydantic import PlainSerializer, WithJsonSchema
 
 from generator.problems import Phrase
 from generator.records.fields import NotReadError, read_by
+from generator.records.nearly_dates import nearly_a_date
 from generator.records.numerals import chinese_number
 
 
@@ -87,9 +88,7 @@ def parse_date(text: str) -> PartialDate:
     """
     match = _DATE.fullmatch(folded(text))
     if match is None:
-        is_early = re.fullmatch(r"\d{4}年(?:初|中|春|夏|秋|冬)", folded(text))
-        lacks_year = re.fullmatch(r"\d{1,2}月(?:\d{1,2}[日号]?)?", folded(text))
-        raise NotReadError(_VAGUE if is_early else _NO_YEAR if lacks_year else None)
+        raise NotReadError(_why_no_date(folded(text)))
     year, month, day = (int(part) if part else 0 for part in match.groups())
     if not year >= dt.MINYEAR or (match[2] and not 1 <= month <= _MONTHS):
         raise NotReadError(Phrase("一年只有 1 到 12 月", "a year has months 1 to 12") if year else None)
@@ -100,6 +99,18 @@ def parse_date(text: str) -> PartialDate:
         )
         raise NotReadError(lacks)
     return PartialDate(year, month, day)
+
+
+def _why_no_date(text: str) -> Phrase | None:
+    """Return why a folded text is no date, with the date to write where it is nearly one."""
+    if re.fullmatch(r"\d{4}年(?:初|中|春|夏|秋|冬)", text):
+        return _VAGUE
+    if re.fullmatch(r"\d{1,2}月(?:\d{1,2}[日号]?)?", text):
+        return _NO_YEAR
+    meant, why = nearly_a_date(text) or ("", None)
+    if why is None or not meant:
+        return why
+    return Phrase(f"{why.zh}，写“{meant}”", f"{why.en}: write '{meant}'") if is_date(meant) else None
 
 
 def parse_year(text: str) -> PartialDate:

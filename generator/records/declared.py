@@ -96,6 +96,20 @@ def texts(value: Model, at: Path = (), *, public: bool = True) -> Iterator[tuple
                 yield here, str(item), shown
 
 
+def groups(value: Model, at: Path = ()) -> Iterator[tuple[Path, Model]]:
+    """Yield a group of fields and every group inside it, each with its path."""
+    yield at, value
+    for shape in _holding_groups(type(value)):
+        held = getattr(value, shape.name)
+        for here, inner in _items(held, shape, at) if held else ():
+            yield from groups(inner, here)
+
+
+@cache
+def _holding_groups(model: type[Model]) -> tuple[FieldShape, ...]:
+    return tuple(shape for shape in fields_of(model).values() if shape.model)
+
+
 def _items(held: Any, shape: FieldShape, at: Path) -> Iterable[tuple[Path, Any]]:
     """Return a field's value with its path, or each item of a list with its own."""
     if not shape.many:

@@ -23,6 +23,6 @@ class Incentive(Subject):
     """A star scheme, points, courtesy, insurance or fund."""
 
     type: IncentiveType = field("类型", "星级认证、积分回馈、礼遇、保险、基金等", example="保险")
-    owner: TeamRef | None = field("主办单位", "由谁推出", default=None)
+    owner: tuple[TeamRef, ...] = field("主办单位", "由谁推出；几家联合推出的，一行一个", default=())
     tiers: tuple[Line, ...] = field("等级", "分几级，一行一级", default=())
     since: DateField | None = field("开始", "什么时候开始", default=None)

@@ -40,7 +40,8 @@ class Kind:
     ``folder`` holds its files (or ``folder.yml`` a list), ``plural`` names it in addresses. ``intro`` explains it to
     readers, ``guide`` explains to staff what to write as one. ``list_title`` is the title of its list where that is not
     its label. The addresses of a kind that is not ``lasting`` are not promised: a person may withdraw, and a metric may
-    have no page of its own any more.
+    have no page of its own any more. ``asks`` names the fields that a new record stands open with though its model can
+    do without: a rule asks for them.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Kind:
     belongs: Belonging = "names"
     list_title: str = ""
     lasting: bool = True
+    asks: tuple[str, ...] = ()
 
     @property
     def words(self) -> Phrase:
@@ -79,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
         guide="一项年年都评的荣誉：它的名称、级别、授予单位和类别。每一次评选另写一份荣誉榜。",
     ),
     Kind(
-        "edition", "honours", "荣誉榜", "honours", Edition, menu="main", belongs="",
+        "edition", "honours", "荣誉榜", "honours", Edition, menu="main", belongs="", asks=("year", "source"),
         intro="每一届的状态、文号和获奖名单，未列名荣誉只有数量。",
         guide="一次评选的结果：一份表彰文件写成一个文件。获奖只写在这里，项目、队伍、人物的页面会自动显示。",
     ),
@@ -94,7 +96,7 @@ KINDS: tuple[Kind, ...] = (
         guide="做志愿服务的组织和队伍：联合会、协会、总队、服务队、企业等。",
     ),
     Kind(
-        "person", "people", "人物", "content/people", Person, lasting=False,
+        "person", "people", "人物", "content/people", Person, lasting=False, asks=("consent", "source"),
         intro="来源文件公开表彰或点名介绍的志愿者。",
         guide="获得荣誉、已经公开报道的志愿者。只有一个名字的不用建记录，写在荣誉榜的名单里就行。",
     ),
@@ -124,7 +126,7 @@ KINDS: tuple[Kind, ...] = (
         guide="群众找得到志愿服务的渠道：信息平台、小程序、热线、设备；收项目的项目库也写在这里。",
     ),
     Kind(
-        "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary,
+        "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary, asks=("place", "date", "terms"),
         intro="各地自己的说法。同一个词在不同城市可能指不同的内容。",
         guide="一个地方自己的说法里有哪几项，例如“五为”“六进”。同一个词在别的城市、别的年份可能是另一份清单。",
     ),

@@ -6,9 +6,10 @@ that the rules still see it, and nobody calls a reference to them unknown), and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping as Details
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 from typing_extensions import TypeVar as TypeVarWithDefault
@@ -16,39 +17,76 @@ from typing_extensions import TypeVar as TypeVarWithDefault
 from generator.problems import Location, Phrase, Problem
 from generator.reading.files import SourceFile
 from generator.reading.libyaml_errors import line_slip
-from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate
+from generator.reading.mends import with_line_to_copy
+from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, is_empty, locate, text_at
+from generator.reading.words import place_of_word
+from generator.reading.yaml_text import read_yaml
 from generator.records.addresses import is_slug
-from generator.records.declared import FieldShape, fields_of, names_of
+from generator.records.declared import names_of
+from generator.records.faults import problem_of
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind
-from generator.records.likeness import nearest
+from generator.records.meant_ids import file_to_rename, id_to_write, meant_id
 from generator.records.partial import partial_of, prune
+from generator.records.reads import READS
 from generator.records.record import Record
-from generator.records.shape import Shaper, dotted, plain
+from generator.records.shape import Shaper, plain
 
 M = TypeVar("M", bound=Model)
 # So many keys of another kind tell that a record lies in the wrong folder; one may be a slip.
 _TELLING = 2
+# The folder of samples, inside that of each kind.
+SAMPLES = "示例"
 R_co = TypeVarWithDefault("R_co", bound=Record, default=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Entry(Generic[R_co]):
-    """A record with the file and tree it was read from; two entries are the same only if they are one object."""
+    """A record with the file it was read from; two entries are the same only if they are one object.
+
+    ``held`` is the record, ``text`` all that its file says, and ``tree`` gives its tree, which most are never asked
+    for; ``digest`` changes whenever the record does.
+    """
 
     kind: Kind
-    record: R_co
+    held: R_co
     path: str
-    node: Node
+    tree: Callable[[], Node]
+    text: str = field(default="", repr=False)
+    digest: str = ""
+
+    @property
+    def record(self) -> R_co:
+        """Return the record, and note that it was read."""
+        if READS.noted is not None:
+            READS.noted.add(self)
+        return self.held
 
     @property
     def key(self) -> tuple[str, str]:
         """Return kind and id, which name the record in the whole project."""
-        return self.kind.name, self.record.id
+        return self.kind.name, self.held.id
+
+    @property
+    def node(self) -> Node:
+        """Return the record's tree, in its model's shape."""
+        return self.tree()
+
+    @property
+    def is_sample(self) -> bool:
+        """Return whether it shows how records are written and will go: its file lies in a folder of samples."""
+        return f"/{SAMPLES}/" in self.path
 
     def location(self, at: Path = ()) -> Location:
         """Return where the value at a path of fields stands in the file."""
         return Location(self.path, *locate(self.node, at))
+
+    def location_of_word(self, at: Path, text: str, index: int) -> Location:
+        """Return where the word that begins at an index of a text, the value at a path, stands in the file."""
+        start = text_at(self.node, at)
+        if start is None:
+            return self.location(at)
+        return Location(self.path, *place_of_word(SourceFile(self.path, self.text).lines, start, text, index))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +115,71 @@ class ParsedFile:
         self.problems.extend(other.problems)
 
 
-def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
-    """Read the records of one file: a mapping is one record named by the file, a list is many."""
-    parsed = ParsedFile()
+@dataclass(frozen=True, slots=True)
+class ShapedFile:
+    """The records of one file by id, in their model's shape; ``broken`` are ids that cannot be used."""
+
+    records: list[tuple[str, Node]] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def shaped_file(source: SourceFile, kind: Kind, root: Node) -> ShapedFile:
+    """Bring the records of one file into shape: a mapping is one record named by the file, a list is many."""
+    shaped = ShapedFile()
     if isinstance(root, Mapping):
-        _parse_record(source, kind, root, Text(source.stem, root.line, root.column), parsed)
+        if is_slug(source.stem):
+            _shape_record(source, kind, root, source.stem, shaped)
+        else:
+            place = Location(source.path, root.line, root.column)
+            _refuse_id(kind, source.stem, place, file_to_rename(source.stem), shaped)
     elif isinstance(root, Sequence):
         for item in root.items:
-            _parse_item(source, kind, item, parsed)
+            _shape_item(source, kind, item, shaped)
     else:
         details = {"kind": kind.words}
-        parsed.problems.append(Problem("not-a-record", Location(source.path, root.line, root.column), "", details))
+        shaped.problems.append(Problem("not-a-record", Location(source.path, root.line, root.column), "", details))
+    return shaped
+
+
+def parse_file(source: SourceFile, kind: Kind, root: Node) -> ParsedFile:
+    """Read the records of one file."""
+    shaped = shaped_file(source, kind, root)
+    parsed = ParsedFile(broken=shaped.broken, problems=shaped.problems)
+    for position, (record_id, node) in enumerate(shaped.records):
+        record, problems, faults = _validate(source.path, kind.model, node, id=record_id)
+        parsed.problems.extend(problems)
+        if record is not None:
+            parsed.entries.append(entry_of(source, kind, record, position))
+        else:
+            _keep_rest(source, kind, prune(node, faults), record_id, parsed)
     return parsed
+
+
+def entry_of(source: SourceFile, kind: Kind, record: Record, position: int, digest: str = "") -> Entry:
+    """Return a record, the file's first, second and so on, which reads its tree again when it is asked for."""
+    return Entry(kind, record, source.path, partial(_tree_at, source, kind, position), source.text, digest)
+
+
+def _tree_at(source: SourceFile, kind: Kind, position: int) -> Node:
+    return _trees(source, kind)[position]
+
+
+@lru_cache(maxsize=8)
+def _trees(source: SourceFile, kind: Kind) -> tuple[Node, ...]:
+    """Read the trees of a file a second time; to keep those of all files would take most of the memory."""
+    root, _ = read_yaml(source)
+    return tuple(node for _, node in shaped_file(source, kind, root).records) if root else ()
+
+
+def _keep_rest(source: SourceFile, kind: Kind, rest: Node, record_id: str, parsed: ParsedFile) -> None:
+    """Keep what is left of a broken record."""
+    parsed.broken.append((kind.name, record_id))
+    left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
+    if left is not None:
+        parsed.partial.append(Entry(kind, left, source.path, lambda: rest, source.text))
+        if kind.name == "metric":
+            parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
 
 
 def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, list[Problem]]:
@@ -102,53 +193,54 @@ def parse_model(path: str, model: type[M], node: Node) -> tuple[M | None, Node, 
     return value, shaped, [*shaper.problems, *problems]
 
 
-def _parse_item(source: SourceFile, kind: Kind, item: Node, parsed: ParsedFile) -> None:
+def _shape_item(source: SourceFile, kind: Kind, item: Node, shaped: ShapedFile) -> None:
     location = Location(source.path, item.line, item.column)
     if not isinstance(item, Mapping):
         slip = line_slip(source, item.line) if isinstance(item, Text) else None
-        parsed.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
+        shaped.problems.append(slip or Problem("not-a-record", location, "", {"kind": kind.words}))
         return
     pair, other = item.pair("id"), item.pair("编号")
     if pair and other:
         both = Location(source.path, other.key.line, other.key.column)
         details = {"key": other.key.value, "other": pair.key.value}
-        parsed.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
+        shaped.problems.append(Problem("key-in-both-languages", both, other.key.value, details))
     pair = pair or other
     if pair is None or not isinstance(pair.value, Text) or is_empty(pair.value):
-        parsed.problems.append(Problem("missing-id", location, "id", {"kind": kind.words}))
-        parsed.broken.append((kind.name, ""))
+        shaped.problems.append(_missing_id(kind, item, location))
+        shaped.broken.append((kind.name, ""))
         return
     body = item._replace(pairs=tuple(own for own in item.pairs if own not in (pair, other)))
-    _parse_record(source, kind, body, pair.value, parsed)
+    record_id = pair.value.value.strip()
+    if is_slug(record_id):
+        _shape_record(source, kind, body, record_id, shaped)
+    else:
+        place = Location(source.path, pair.value.line, pair.value.column)
+        _refuse_id(kind, record_id, place, id_to_write(record_id), shaped)
 
 
-def _parse_record(source: SourceFile, kind: Kind, node: Mapping, named: Text, parsed: ParsedFile) -> None:
-    """Read one record whose id is ``named``, at the place where it is written."""
-    record_id = named.value.strip()
-    if not is_slug(record_id):
-        location = Location(source.path, named.line, named.column)
-        parsed.problems.append(Problem("bad-id", location, "id", {"id": record_id}))
-        # Which id was meant nobody knows, so no reference to this kind is called unknown.
-        parsed.broken.append((kind.name, ""))
-        return
+def _missing_id(kind: Kind, item: Mapping, location: Location) -> Problem:
+    """Return the problem of an item without an id, with the line that it lacks."""
+    name = item.pair("name") or item.pair("名称")
+    words = name.value.value if name and isinstance(name.value, Text) else ""
+    key = "id" if item.pairs and item.pairs[0].key.value.isascii() else "编号"
+    return Problem("missing-id", location, "id", {"kind": kind.words, "line": f"- {key}: {meant_id(words) or 'a1'}"})
+
+
+def _refuse_id(kind: Kind, record_id: str, place: Location, mend: Phrase, shaped: ShapedFile) -> None:
+    shaped.problems.append(Problem("bad-id", place, "id", {"id": record_id, "mend": mend}))
+    # Which id was meant nobody knows, so no reference to this kind is called unknown.
+    shaped.broken.append((kind.name, ""))
+
+
+def _shape_record(source: SourceFile, kind: Kind, node: Mapping, record_id: str, shaped: ShapedFile) -> None:
+    """Shape one record by its id."""
     if meant := _other_kind(kind, node):
-        parsed.problems.append(_wrong_folder(source, kind, meant, node))
-        parsed.broken.extend([(kind.name, record_id), (meant.name, record_id)])
+        shaped.problems.append(_wrong_folder(source, kind, meant, node))
+        shaped.broken.extend([(kind.name, record_id), (meant.name, record_id)])
         return
     shaper = Shaper(source.path)
-    shaped = shaper.shape(node, kind.model)
-    record, problems, faults = _validate(source.path, kind.model, shaped, id=record_id)
-    parsed.problems.extend([*shaper.problems, *problems])
-    if record is not None:
-        parsed.entries.append(Entry(kind, record, source.path, shaped))
-        return
-    parsed.broken.append((kind.name, record_id))
-    rest = prune(shaped, faults)
-    left, _, _ = _validate(source.path, partial_of(kind.model), rest, id=record_id)
-    if left is not None:
-        parsed.partial.append(Entry(kind, left, source.path, rest))
-        if kind.name == "metric":
-            parsed.broken.extend((kind.name, name) for name in (left.name, *left.aliases) if name)
+    shaped.records.append((record_id, shaper.shape(node, kind.model)))
+    shaped.problems.extend(with_line_to_copy(problem, source.lines) for problem in shaper.problems)
 
 
 def _other_kind(kind: Kind, node: Mapping) -> Kind | None:
@@ -181,71 +273,5 @@ def _validate(path: str, model: type[M], node: Node, **more: str) -> tuple[M | N
     except ValidationError as error:
         # Unknown keys were reported, with a suggestion, when the keys were brought into shape.
         faults = [fault for fault in error.errors(include_url=False) if fault["type"] != "extra_forbidden"]
-        problems = [_problem(path, model, node, fault) for fault in faults]
+        problems = [problem_of(path, model, node, fault) for fault in faults]
         return None, problems, {tuple(fault["loc"]) for fault in faults}
-
-
-# pydantic's words for what can go wrong, in ours. Our own types name their code themselves.
-_WRONG_TYPE = ("string_type", "tuple_type", "dict_type", "model_type", "model_attributes_type", "not-text")
-_CODES = dict.fromkeys(_WRONG_TYPE, "wrong-type") | {
-    "missing": "missing-field",
-    "enum": "not-a-choice",
-    "string_too_short": "missing-field",
-    "string_too_long": "text-too-long",
-}
-
-
-def _problem(path: str, model: type[Model], node: Node, fault: Details[str, Any]) -> Problem:
-    at: Path = tuple(fault["loc"])
-    shape = _field_at(model, at)
-    code = _CODES.get(fault["type"], fault["type"])
-    if code == "not-a-choice" and not isinstance(fault["input"], str):
-        code = "wrong-type"
-    details: dict[str, str | Phrase] = {
-        "label": _label(shape, at),
-        "expected": _expected(shape, fault["type"]),
-        "help": shape.help if shape else "",
-        "example": f"例如：{shape.example}" if shape and shape.example else "",
-        "value": str(fault["input"])[:40] if isinstance(fault["input"], str) else "",
-        "reason": _reason((fault.get("ctx") or {}).get("reason")),
-        "limit": str((fault.get("ctx") or {}).get("max_length", "")),
-    }
-    if shape and shape.choices:
-        words = [member.label for member in shape.choices]
-        details |= {"choices": "、".join(words), "suggestion": nearest(str(fault["input"]), words)}
-    return Problem(code, Location(path, *locate(node, at)), dotted(at), details)
-
-
-def _reason(reason: Phrase | None) -> Phrase:
-    """Return why a value could not be read, as it follows what is wrong."""
-    return Phrase(f"：{reason.zh}", f": {reason.en}") if reason and reason.zh else Phrase("", "")
-
-
-def _label(shape: FieldShape | None, at: Path) -> str | Phrase:
-    """Name a field, or the key of one's own choice inside it (``accept``)."""
-    if shape is None:
-        return Phrase("这里", "this")
-    last = at[-1]
-    is_own = isinstance(last, str) and last != shape.name
-    return str(last) if is_own else Phrase(shape.label, shape.name)
-
-
-def _field_at(model: type[Model] | None, at: Path) -> FieldShape | None:
-    shape = None
-    for step in at:
-        if isinstance(step, str) and model is not None:
-            shape = fields_of(model).get(step)
-            model = shape.model if shape else None
-    return shape
-
-
-def _expected(shape: FieldShape | None, fault: str) -> Phrase:
-    if fault == "dict_type":
-        return Phrase("一组“名称: 内容”（一行一个）", "a group of 'name: value' lines")
-    if shape and shape.model and fault == "tuple_type":
-        return Phrase("一份清单（每条以短横线加空格开头）", "a list (each item begins with a dash and a space)")
-    if shape and shape.model:
-        return Phrase("一组栏目（每行“名称: 内容”）", "a group of fields (one 'name: value' a line)")
-    if shape and shape.many:
-        return Phrase("一份清单或一行文字", "a list, or a line of text")
-    return Phrase("一行文字", "a line of text")

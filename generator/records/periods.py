@@ -51,7 +51,7 @@ _QUARTERS = re.compile(r"(\d{4})年?前([二三23])季度|(\d{4})年?前([二三
 _SCHOOL_YEAR = re.compile(rf"(\d{{4}})(?:{_DASH}(\d{{4}}))?学年")
 _PLAN = re.compile(r"[“\"]?(十[一二三四五]?)五[”\"]?(?:规划)?(?:期间|时期|以来)?")
 _UNTIL = re.compile(r"(?:截至|截止|截止到|到|至)(.+?)(?:为止)?")
-_SINCE = re.compile(r"(?:自)?(.+?)(?:以来|以後|以后|起|至今)")
+_SINCE = re.compile(rf"[自从]?(.+?)(?:以来|以後|以后|起|{_DASH}?(?:至今|今|现在))")
 _YEAR_FIRST = re.compile(r"(\d{4})年(?:全年|度)")
 _IN_WORDS = re.compile(
     r"(?:最?近|过去|每|这)?(?:[一二两兩三四五六七八九十\d]*)(?:个)?(?:年|月|季度?|周|天|日)(?:多)?来?|历年|累计|全年|当年|目前|截至目前"
@@ -73,6 +73,15 @@ def parse_period(text: str) -> Period:
     if not _IN_WORDS.fullmatch(words):
         raise NotReadError
     return Period(printed)
+
+
+def is_period(text: str) -> bool:
+    """Return whether a text reads as a period."""
+    try:
+        parse_period(text)
+    except NotReadError:
+        return False
+    return True
 
 
 def _date(text: str) -> _Ends | None:

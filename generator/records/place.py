@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.records.addresses import Mailbox, PublicPhone
+from generator.records.addresses import Mailbox
 from generator.records.fields import Choice, Line, PlaceRef, YesNo, field
 from generator.records.record import Subject
+from generator.records.telephones import PublicPhone
 
 
 class PlaceLevel(Choice):

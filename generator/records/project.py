@@ -33,7 +33,9 @@ class Project(Subject):
     """A brand project."""
 
     short: Line | None = field("简称", "列表和标题里用的短名", default=None, example="梦圆", is_fact=False)
-    owner: TeamRef | None = field("发起单位", "发起或主办它的组织", default=None, example="haier")
+    owner: tuple[TeamRef, ...] = field(
+        "发起单位", "发起或主办它的组织；几家联合主办的，一行一个，照原文的先后", default=(), example="haier"
+    )
     teams: tuple[TeamRef, ...] = field("参与队伍", "一起做的队伍", default=())
     brands: tuple[BrandRef, ...] = field("所属品牌", "原文写明的品牌", default=())
     parent: ProjectRef | None = field("上级项目", "所属的大项目", default=None)

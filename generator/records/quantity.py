@@ -15,6 +15,7 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, WithJsonSchema
 
+from generator.problems import Phrase
 from generator.records.fields import Choice, NotReadError, read_by
 from generator.records.numerals import chinese_number
 from generator.records.spelling import spelled_plainly, why_no_number
@@ -98,6 +99,12 @@ _CLOSING = {
     "以内": Qualifier.AT_MOST, "以內": Qualifier.AT_MOST, "以下": Qualifier.AT_MOST,
 }  # fmt: skip
 _SCALES = {"千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "億": 10**8}
+_NONE = re.compile(r"[-/\\—－]+|无|暂无|不详|待定|待统计|未统计")
+_ENDS = (
+    (re.compile(r"(.+?)([。；;，,、.!！]+)"), "去掉末尾的“{}”", "take '{}' out"),
+    (re.compile(r"[-−－](.+?)()"), "去掉前面的减号{}，减少的写成百分数，例如 -3.2%", "take the minus out{}"),
+    (re.compile(r"(.+?)[（(](.+)[)）]"), "括号里的“{}”写到“说明”里", "write '{}' into the note"),
+)
 # Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.
 _MOST_SIGNS = 20
 _SHAPE = re.compile(
@@ -124,7 +131,20 @@ def parse_quantity(text: str) -> Quantity:
     try:
         return _read(printed)
     except NotReadError:
-        raise NotReadError(why_no_number(printed)) from None
+        raise NotReadError(_nearly(printed) or why_no_number(printed)) from None
+
+
+def _nearly(printed: str) -> Phrase | None:
+    """Return what to take out of words that are a quantity but for a sign or a remark at their end."""
+    if _NONE.fullmatch(printed):
+        return Phrase("这里没有数：删掉这一条", "there is no number: delete the line")
+    for end, zh, en in _ENDS:
+        match = end.fullmatch(printed)
+        if match and is_quantity(match[1]):
+            return Phrase(
+                f"{zh.format(match[2])}，数值写“{match[1]}”", f"{en.format(match[2])}, and write '{match[1]}'"
+            )
+    return None
 
 
 def _read(printed: str) -> Quantity:

@@ -24,7 +24,9 @@ class Record(Sourced):
 class Subject(Record):
     """A record that figures, goals and practices can be about."""
 
-    place: PlaceRef | None = field("地区", "所在地区的编号", default=None, example="qingdao", is_fact=False)
+    place: tuple[PlaceRef, ...] = field(
+        "地区", "所在地区的编号；跨几个地区的，一行一个，主要的写在前面", default=(), example="qingdao", is_fact=False
+    )
     figures: tuple[Figure, ...] = field("数据", "关于它的数据，一行一条，照原文写数值", default=())
     practices: tuple[Practice, ...] = field("做法", "它做了什么，一条一件事", default=())
     goals: tuple[Goal, ...] = field("目标", "计划和目标，不是结果", default=())

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from generator.problems import Location, Phrase, Problem
 from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty
 from generator.records.declared import FieldShape, fields_of, names_of
+from generator.records.elsewhere import place_of_key
 from generator.records.fields import Model
 from generator.records.item_slips import ItemSlip, slip_of_item, word_list
 from generator.records.likeness import likeness, nearest
@@ -72,10 +73,14 @@ class Shaper:
         self._report(slip.code, place, (), slip.details(text.value))
         value = text._replace(value=slip.value, column=text.column + slip.value_at)
         if slip.is_field:
+            line = model.from_text(value.value) if model.from_text else {}
+            if names_of(model)[slip.key] in line:
+                # 名称：王伟（某队） is a line with the name of its first field before it.
+                return _spell_out(value, line)
             needed = {shape.name for shape in fields_of(model).values() if shape.required}
             if needed - {names_of(model)[slip.key]}:
                 # What else the group needs is not missing on this line's account.
-                return _spell_out(value, model.from_text(value.value)) if model.from_text else _LEFT_OUT
+                return _spell_out(value, line) if line else _LEFT_OUT
             return Mapping((Pair(text._replace(value=slip.key), value),), text.line, text.column)
         first, second = model.from_pair or ("", "")
         pairs = (
@@ -176,7 +181,8 @@ def _unknown_key(key: str, model: type[Model], guess: str) -> dict[str, str | Ph
     """Return the details of the problem of an unknown key."""
     shapes = [shape for shape in fields_of(model).values() if shape.name != "id"]
     known, known_en = "、".join(shape.label for shape in shapes), ", ".join(shape.name for shape in shapes)
-    return {"key": key, "suggestion": guess, "known": known, "known_en": known_en}
+    hint = Phrase("", "") if guess else place_of_key(key, model)
+    return {"key": key, "suggestion": guess, "known": known, "known_en": known_en, "hint": hint}
 
 
 def plain(node: Node) -> object:
@@ -197,7 +203,15 @@ def dotted(path: Path) -> str:
 
 
 def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
-    spelled = (Pair(text._replace(value=key), text._replace(value=part, quoted=True)) for key, part in parts.items())
+    """Return the fields that a line was split into, each at its own word."""
+    before = text.column + (1 if text.quoted else 0)
+    spelled = (
+        Pair(
+            text._replace(value=key),
+            text._replace(value=part, quoted=True, column=before + max(0, text.value.find(part))),
+        )
+        for key, part in parts.items()
+    )
     return Mapping(tuple(spelled), text.line, text.column)
 
 
@@ -205,7 +219,13 @@ def _spell_out_pair(node: Mapping, model: type[Model]) -> Mapping:
     """Read ``{注册志愿者: 4527人}`` as a metric and a value, unless its only key is a field's own name."""
     if len(node.pairs) != 1 or model.from_pair is None or node.pairs[0].key.value in names_of(model):
         return node
-    return node._replace(pairs=_named(model.from_pair, *node.pairs[0]))
+    first, second = _named(model.from_pair, *node.pairs[0])
+    if model.from_text and isinstance(second.value, Text):
+        line = model.from_text(second.value.value)
+        # 队长: 赵敏，2018年起 has a line behind its key, which says more than the second field.
+        if len(line) > 1 and second.key.value in line and first.key.value not in line:
+            return node._replace(pairs=(first, *_spell_out(second.value, line).pairs))
+    return node._replace(pairs=(first, second))
 
 
 def _named(names: tuple[str, str], key: Text, value: Node) -> tuple[Pair, Pair]:

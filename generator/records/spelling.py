@@ -42,7 +42,8 @@ _PLAIN = re.compile(r"[近约]?[0-9]+(?:\.[0-9]+)?[余多]?[万亿]?[余多]?[�
 _VAGUE = re.compile(
     r"[数數几幾]|若干|成千上万|成百上千|翻[一两二三]?番|成倍|许多|很多|大量|多次|无数|十来|[二三四五六七八九][三四五六七八九][十百千万个名支场人]"
 )
-_RANGE = re.compile(rf"{_N}[万千百十%]?[^0-9]?\s*(?:-|–|—+|~|～|至|到|、)\s*{_N}")
+# The number, scale and unit of its lower end, then those of its upper one.
+_RANGE = re.compile(rf"({_N})([万千百亿%]*)([^0-9]?)(?:-|–|—+|~|～|至|到|、)({_N})([万千百亿%]*)(.*)$")
 _LETTER_ZERO = re.compile(r"(?<=[0-9])[oOＯ]|[oOＯ](?=[0-9])|(?<=[0-9])[lI](?=[0-9])|^[lI](?=[0-9])")
 _WAN, _THOUSAND = re.compile(r"(?<=[0-9])[wW]"), re.compile(r"(?<=[0-9])[kK]")
 _RATIO = re.compile(r"^[0-9.]+\s*[:：比]\s*[0-9.]+$")
@@ -84,10 +85,11 @@ def why_no_number(printed: str) -> Phrase:  # noqa: PLR0911 - one return a reaso
         return Phrase(
             "这是比例，不是一个数：写进简介或做法，不写成数据", "a proportion is no single number: tell it in the text"
         )
-    if _RANGE.search(text):
+    if match := _RANGE.search(text):
+        least = f"{match[1]}{match[2] or match[5]}{match[6] or match[3]}以上"
         return Phrase(
-            "这是一个范围，读不成一个数：写进简介或做法；只取下限的，写成“100人以上”",
-            "a range is no single number: tell it in the text, or give its lower end as '100人以上'",
+            f"这是一个范围，读不成一个数：写进简介或做法；只取下限的，写成“{least}”，范围写进“说明”",
+            f"a range is no single number: tell it in the text, or write '{least}' and the range into the note",
         )
     if _THOUSANDS.match(text):
         return Phrase("千位逗号的位置不对：去掉逗号", "the thousands comma is misplaced: leave it out")

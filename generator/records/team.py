@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from generator.records.addresses import Mailbox, PublicPhone
+from generator.records.addresses import Mailbox, WebAddress
 from generator.records.dates import DateField
 from generator.records.fields import Choice, Line, TeamRef, field
 from generator.records.record import Subject
+from generator.records.role import Role
+from generator.records.telephones import PublicPhone
 
 
 class TeamType(Choice):
@@ -33,9 +35,13 @@ class Team(Subject):
     category: tuple[Line, ...] = field("类别", "词表里的服务类别", default=(), example="应急救援")
     units: tuple[Line, ...] = field("下属小队", "只有名称的下属队伍，一行一个", default=())
     role: Line | None = field("职责", "在当地做什么", default=None)
+    roles: tuple[Role, ...] = field(
+        "负责人", "谁在什么时候担任什么，一行一个：姓名，职务，起止时间", default=(), example="王芳，队长，2011—2018"
+    )
     phone: PublicPhone | None = field(
         "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
     )
+    url: WebAddress | None = field("网址", "单位自己公开的网站", default=None, example="https://www.example.org/")
     mailbox: Mailbox | None = field(
         "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
     )

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.catalogue.catalogue import Catalogue, Key
 from generator.catalogue.citations import statements
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, families, message_of
 from generator.reading.nodes import Path, key_at
 from generator.records.parse import Entry
 from generator.records.quantity import is_quantity
@@ -21,8 +21,12 @@ from generator.records.shape import dotted
 from generator.rules.rule import Finding, Rule
 
 # Details of a finding that tell where something stands, not what it is.
-_PLACES = {"first", "line", "other", "page", "mended", "id"}
+_PLACES = {"first", "line", "other", "page", "mended", "id", "known", "others"}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[万萬亿億]?[余餘多]?[万萬亿億]?%?")
+
+
+# Codes that no rule speaks for, such as bad-date: they cannot be accepted whatever they are.
+_ERRORS = frozenset(code for family in families() for code in family.codes if message_of(code).severity == "error")
 
 
 class Acceptances:
@@ -64,10 +68,10 @@ class Acceptances:
                 if missing := self._outdated.get((key, at, code)):
                     numbers = "、".join(dict.fromkeys(missing))
                     yield _problem(entry, at, code, "accept-outdated", numbers=numbers, reason=reason)
+                elif code in _ERRORS or (code in rules and rules[code].message.severity == "error"):
+                    yield _problem(entry, at, code, "accept-error")
                 elif code not in rules:
                     yield _problem(entry, at, code, "accept-unknown")
-                elif rules[code].message.severity == "error":
-                    yield _problem(entry, at, code, "accept-error")
                 elif (key, at, code) not in self._used:
                     yield _problem(entry, at, code, "accept-unused")
 

@@ -136,7 +136,7 @@ def year_not_found(material: Material) -> Iterator[Finding]:
 
 
 @error(
-    zh=("原文说到“{name}”的地方没有“{level}”的字样", "核对级别；原文没有写的，写“其他”，或在“接受”里写明依据"),
+    zh=("原文说到“{name}”的地方没有“{level}”的字样", "核对级别；原文没有写的，写“其他”，有别的依据的，写“接受”和理由"),
     en=("where the text speaks of '{name}', nothing says {level}", "look the level up; write 其他 where none is given"),
 )
 def level_not_found(material: Material) -> Iterator[Finding]:

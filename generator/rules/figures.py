@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.citations import CitedFigure, every_figure, figures_of, goals_of, statements
+from generator.problems import Phrase
 from generator.records.document import Document
-from generator.records.metric import Measure
+from generator.records.metric import Measure, Metric
 from generator.records.quantity import Qualifier
 from generator.records.statements import Figure
 from generator.records.units import differ, is_known
 from generator.rules.rule import Finding, at_value, error, warning
 
 _ALL = 100
+_FEW = 3
+_NONE = Phrase("", "")
 
 
 @error(
-    zh=("数据“{metric} {value}”没有来源", "给这条记录写一行“source: ”，或者给这条数据单独写来源"),
+    zh=("数据“{metric} {value}”没有来源", "给这条记录写一行“来源: 来源的编号”，或者给这条数据单独写来源"),
     en=("the figure '{metric} {value}' has no source", "give the record, or this figure, a line 'source: '"),
 )
 def figure_without_source(catalogue: Catalogue) -> Iterator[Finding]:
@@ -161,10 +164,13 @@ def comparison_across_scope(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("单位是“{printed}”，指标“{metric}”的单位是“{unit}”，不是一回事", "换成单位相符的指标，或者核对原文的单位"),
+    zh=(
+        "单位是“{printed}”，指标“{metric}”的单位是“{unit}”，不是一回事",
+        "{others}核对原文：单位打错的，改单位；确实数的是“{printed}”，换成这样数的指标",
+    ),
     en=(
         "the unit is '{printed}', but '{metric}' counts '{unit}'",
-        "choose a metric with that unit, or look up the unit in the text",
+        "{others}look up the unit in the text, or choose a metric with that unit",
     ),
 )
 def unit_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
@@ -180,7 +186,8 @@ def unit_mismatch(catalogue: Catalogue) -> Iterator[Finding]:
         if differ(printed, cited.metric.unit):
             # The value is part of what a person accepts.
             value = cited.figure.value.printed
-            yield at_value(cited, printed=printed, unit=cited.metric.unit, metric=cited.metric.name, value=value)
+            words = {"printed": printed, "unit": cited.metric.unit, "metric": cited.metric.name, "value": value}
+            yield at_value(cited, **words, others=_counting(catalogue, printed))
 
 
 @warning(
@@ -222,6 +229,13 @@ def ratio_out_of_range(catalogue: Catalogue) -> Iterator[Finding]:
         too_much = value.number > _ALL or (value.number == _ALL and value.qualifier is Qualifier.AT_LEAST)
         if cited.metric.measure is Measure.RATIO and value.unit == "%" and too_much:
             yield at_value(cited, value=value.printed)
+
+
+@derived
+def _counting(catalogue: Catalogue, unit: str) -> Phrase:
+    """Return the metrics that count in a unit, a few of them."""
+    names = [metric.record.name for metric in catalogue.of(Metric) if metric.record.unit == unit][:_FEW]
+    return Phrase(f"按“{unit}”数的指标有{'、'.join(names)}；", f"in {unit}: {', '.join(names)}; ") if names else _NONE
 
 
 def _documents(catalogue: Catalogue, cited: CitedFigure) -> list[Document]:

@@ -11,6 +11,7 @@ from generator.catalogue.citations import Cited
 from generator.catalogue.standing import revocation_of
 from generator.catalogue.winners import claims_of_edition, every_winner, recipients, winners_of
 from generator.problems import Phrase
+from generator.records.declared import fields_of
 from generator.records.edition import Edition, EditionStatus, Honour
 from generator.records.parse import Entry
 from generator.records.series import Series
@@ -29,7 +30,7 @@ _KINDS = (
 
 
 @error(
-    zh=("这份荣誉没有写年份，也没有写届次", "写“year: 2024”或“edition: 第七届”；原文没有说就写“edition: 未注明”"),
+    zh=("这份荣誉没有写年份，也没有写届次", "写“年份: 2024”或“届次: 第七届”；原文没有说就写“届次: 未注明”"),
     en=(
         "this edition says neither its year nor which edition it is",
         "add 'year: 2024' or 'edition: 第七届'; where the text does not say, 'edition: 未注明'",
@@ -49,7 +50,7 @@ def honour_without_edition(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("这项荣誉没有来源", "给整份名单或这一行写上“source: ”"),
+    zh=("这项荣誉没有来源", "给整份名单写一行“来源: 来源的编号”，或者写在这一行里"),
     en=("this honour has no source", "give the edition, or this line, a 'source: '"),
 )
 def honour_without_source(catalogue: Catalogue) -> Iterator[Finding]:
@@ -84,8 +85,8 @@ def honour_without_recipient(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("这一行写了不止一个获奖者（{found}）", "一行只写一个，其余另起一行"),
-    en=("this line names more than one winner ({found})", "write one a line"),
+    zh=("这一行写了不止一个获奖者（{found}）", "是同一个的，留一个、删掉其余的；不是同一个的，各写一行"),
+    en=("this line names more than one winner ({found})", "leave one where they are the same; else write one a line"),
 )
 def honour_with_two_recipients(catalogue: Catalogue) -> Iterator[Finding]:
     """Report each winner line that names more than one winner.
@@ -98,7 +99,8 @@ def honour_with_two_recipients(catalogue: Catalogue) -> Iterator[Finding]:
     for cited in every_winner(catalogue):
         named = _named(cited.honour)
         if len(named) > 1:
-            yield Finding(cited.entry, cited.at, found="、".join(named))
+            found = Phrase("、".join(_label(name) for name in named), ", ".join(named))
+            yield Finding(cited.entry, cited.at, found=found)
 
 
 @warning(
@@ -134,7 +136,7 @@ def unknown_category(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("“{category}”的获奖者不应该是 {found}", "检查类别和编号；确实如此时，写“接受”和理由"),
+    zh=("“{category}”的获奖者不应该是{found}", "检查类别和编号；确实如此时，写“接受”和理由"),
     en=(
         "a winner of '{category}' should not be a {found}",
         "check category and reference; if right, accept with the reason",
@@ -153,7 +155,8 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
         kind = next((kind for words, kind in _KINDS if words.search(cited.category)), None)
         named = [name for name in _named(cited.honour) if name != "name"]
         if kind and named and named != [kind]:
-            yield Finding(cited.entry, (*cited.at, named[0]), category=cited.category, found=named[0])
+            found = Phrase(_label(named[0]), named[0])
+            yield Finding(cited.entry, (*cited.at, named[0]), category=cited.category, found=found)
 
 
 @warning(
@@ -216,6 +219,11 @@ def series_of(catalogue: Catalogue, edition: Edition) -> Series | None:
     """Return the series of an edition, or None where the reference leads nowhere."""
     entry = catalogue.get(Series, edition.series)
     return entry.record if entry else None
+
+
+def _label(name: str) -> str:
+    """Return what a field of a winner line is called in Chinese."""
+    return fields_of(Honour)[name].label
 
 
 def _named(honour: Honour) -> list[str]:

@@ -24,6 +24,7 @@ from generator.reporters.contents import MEND, SEVERITY
 from generator.rules.registry import BY_CODE, FAMILIES, rules_in
 
 _FILE = re.compile(r"^(\S+\.(?:ya?ml|md|txt)):(.*)$")
+_EXAMPLE_KEY = re.compile(r"(?<![^\s{])[a-z_]+(?=:(?:\s|$))", re.MULTILINE)
 _HEADS = {"zh": ("会被报告：", "没有问题："), "en": ("reported:", "fine:")}
 
 
@@ -76,7 +77,7 @@ def page(code: str, language: Language) -> CodePage:
         fails, passes = (spelled_out(tree, language) for tree in (explained.fails, explained.passes))
         return CodePage(code, severity, reason, fails, passes)
     reason, example = reason_of(code, language)
-    return CodePage(code, severity, reason, "", example)
+    return CodePage(code, severity, reason, "", _in_chinese(example) if language == "zh" else example)
 
 
 def explain(code: str, language: Language) -> str | None:
@@ -121,6 +122,25 @@ def _spelled_out(path: str, text: str, language: Language) -> str:
     node, _ = read_yaml(SourceFile(path, text)) if path.endswith(SUFFIXES) else (None, [])
     model = _model_of(path) if language == "zh" else None
     return "\n".join(_lines(node, model)) if node else text
+
+
+def _in_chinese(example: str) -> str:
+    """Return an example of the catalogue under Chinese keys, where it is a piece of a record."""
+    node, problems = read_yaml(SourceFile("example.yml", example))
+    first = node.items[0] if isinstance(node, Sequence) and node.items else node
+    if node is None or problems or not isinstance(first, Mapping):
+        return example
+    keys = {pair.key.value for pair in first.pairs}
+    model = next((kind.model for kind in KINDS if keys <= names_of(kind.model).keys()), None)
+    labels = _labels(model) if model else {}
+    return _EXAMPLE_KEY.sub(lambda match: labels.get(match[0], match[0]), example)
+
+
+def _labels(model: type[Model]) -> dict[str, str]:
+    """Return what the fields of a model, and of the groups inside it, are called in Chinese."""
+    shapes = fields_of(model).values()
+    inner = {name: label for shape in shapes if shape.model for name, label in _labels(shape.model).items()}
+    return inner | {shape.name: shape.label for shape in shapes}
 
 
 def _model_of(path: str) -> type[Model] | None:

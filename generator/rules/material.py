@@ -6,6 +6,7 @@ which rules that depend on each other know it, and a location for each path insi
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -99,7 +100,8 @@ class Material:
     ``rendered`` are the pages of prose and handbook. ``paths``, every path of the site, is empty until it is planned,
     and so are ``anchors``, those of the pages that a link with an anchor leads to. ``unpublished`` are the files
     beside the prose pages that are no pages, ``static`` those that are published as they are, with their text,
-    ``remarks`` what stands behind ``#`` in the files of records: not published, but where many can read it.
+    ``remarks`` what stands behind ``#`` in the files of records: not published, but where many can read it. ``today``
+    is the day of the check, where whoever runs it says which that is.
     """
 
     catalogue: Catalogue
@@ -112,6 +114,7 @@ class Material:
     unpublished: frozenset[str] = frozenset()
     static: tuple[SourceFile, ...] = ()
     remarks: tuple[SourceFile, ...] = ()
+    today: dt.date | None = None
 
     def texts(self) -> Iterator[Passage]:
         """Yield every text that staff wrote: of records, settings and pages, and in the names of files."""

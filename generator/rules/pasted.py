@@ -15,7 +15,7 @@ from generator.catalogue.texts import texts_of
 from generator.data.tables import simplified, standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
-from generator.rules.rule import Finding, warning
+from generator.rules.rule import Finding, in_text, warning
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
@@ -30,7 +30,11 @@ _ENTITY = r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
 # Tags that editors of web pages write; a<b>c is a comparison.
 _NAMES = "br|p|div|span|strong|em|font|img|table|tbody|tr|td|th|li|ul|ol|h[1-6]|script|style|section|iframe|svg"
 _BREAK = re.compile(r"<(?:br|/p|/div)\s*/?>", re.IGNORECASE)
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# Those of one letter only as a pair, or closing.
+_LETTERS = "b|i|u|s|a"
+_TAG = re.compile(
+    rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>|</(?:{_LETTERS})>|<({_LETTERS})(?:\s[^<>]*)?>(?=[^<>]*</\1>)", re.IGNORECASE
+)
 # [微笑], which chat programs put where a picture was; a link has its address behind it.
 _CHAT = rf"\[[{_HAN}]{{1,3}}\](?!\()"
 _CODE = re.compile(f"{_ENTITY}|{_TAG.pattern}|{_CHAT}", re.IGNORECASE)
@@ -57,9 +61,10 @@ def web_code(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲 乙&丙}
     """
     for entry, at, text in _suspects(catalogue):
-        match = _CODE.search(text)
+        # [示范]小书屋: brackets before a name are a mark of its own.
+        match = _CODE.search(text, 1 if text[:1] == "[" and _is_name(entry, at) else 0)
         if match and _without_code(match[0]) != match[0]:
-            yield Finding(entry, at, words=match[0][:_WHOLE], clean=_clean_piece(text, match))
+            yield in_text(entry, at, text, match.start(), words=match[0][:_WHOLE], clean=_clean_piece(text, match))
 
 
 @warning(
@@ -78,7 +83,7 @@ def lost_characters(catalogue: Catalogue) -> Iterator[Finding]:
         pattern = _LOST_IN_NAME if _is_name(entry, at) else _LOST
         # A web address may have any of these.
         if (match := pattern.search(text)) and "://" not in text:
-            yield Finding(entry, at, words=_piece(text, match))
+            yield in_text(entry, at, text, match.start(), words=_piece(text, match))
 
 
 @warning(
@@ -97,7 +102,8 @@ def pinyin_left_over(catalogue: Catalogue) -> Iterator[Finding]:
         match = next((match for match in _READING.finditer(text) if _is_read_so(*match.groups())), None)
         if match:
             clean = _READING.sub(lambda found: found[1] if _is_read_so(*found.groups()) else found[0], text)
-            yield Finding(entry, at, words=match[0], clean=_in_simplified(clean)[: _WHOLE * 2])
+            clean = _in_simplified(clean)[: _WHOLE * 2]
+            yield in_text(entry, at, text, match.start(), words=match[0], clean=clean)
 
 
 @warning(
@@ -116,7 +122,8 @@ def mixed_script(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _suspects(catalogue):
         odd = _traditional().intersection(text)
         if odd and _is_name(entry, at) and not _only_simplified().isdisjoint(text):
-            yield Finding(entry, at, chars="".join(sorted(odd)), clean=_in_simplified(text)[: _WHOLE * 2])
+            chars, clean = "".join(sorted(odd)), _in_simplified(text)[: _WHOLE * 2]
+            yield in_text(entry, at, text, min(map(text.index, odd)), chars=chars, clean=clean)
 
 
 @warning(
@@ -137,7 +144,8 @@ def emoji_in_name(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         # One at the end of what is no person's name was put there by whoever named it.
         if at[:1] == ("winners",) or entry.kind.name == "person" or len(found) > 1 or not text.endswith(found[0]):
-            yield Finding(entry, at, chars="".join(dict.fromkeys(found)), clean=_PICTURES.sub("", text)[: _WHOLE * 2])
+            chars, clean = "".join(dict.fromkeys(found)), _PICTURES.sub("", text)[: _WHOLE * 2]
+            yield in_text(entry, at, text, text.index(found[0]), chars=chars, clean=clean)
 
 
 @derived

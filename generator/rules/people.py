@@ -17,7 +17,7 @@ from generator.rules.hidden_names import hidden_names
 from generator.rules.material import Material, Passage, passages_of
 from generator.rules.name_pinyin import gives_away
 from generator.rules.rolls import untidy_lines
-from generator.rules.rule import Finding, error, once_a_page, warning
+from generator.rules.rule import Finding, at_word, error, in_text, once_a_page, warning
 
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
 _AGE = r"(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁"
@@ -65,7 +65,7 @@ def _named_in(catalogue: Catalogue, passages: Iterable[Passage]) -> Iterator[Fin
     for passage in passages if hidden.persons else ():
         if passage.public and passage.subject.key not in own:
             for name, record_id, index in hidden.found_in(passage.text):
-                yield Finding(passage.subject, passage.place(index), name=name, id=record_id)
+                yield at_word(passage, index, name=name, id=record_id)
 
 
 @error(
@@ -155,10 +155,10 @@ def minor_undeclared(catalogue: Catalogue) -> Iterator[Finding]:
         if person.minor is not None or is_hidden(person):
             continue
         for name in ("role", "summary"):
-            text = unicodedata.normalize("NFKC", f"。{getattr(person, name) or ''}。")
-            words = _CHILD.search(re.sub(r"\s+", "", text))
+            text = getattr(person, name) or ""
+            words = _CHILD.search(re.sub(r"\s+", "", unicodedata.normalize("NFKC", f"。{text}。")))
             if words:
-                yield Finding(entry, (name,), words=words[0])
+                yield in_text(entry, (name,), text, max(0, text.find(words[0].strip("。"))), words=words[0])
                 break
 
 

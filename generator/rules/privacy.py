@@ -21,7 +21,7 @@ from generator.records.parse import Entry
 from generator.records.settings import SiteSettings
 from generator.rules.material import Material, Passage, Subject, file_names_of
 from generator.rules.private_numbers import masked_number, may_hold_numbers, private_numbers
-from generator.rules.rule import Finding, error, once_a_page
+from generator.rules.rule import Finding, at_word, error, once_a_page
 
 T = TypeVar("T", Passage, SourceText)
 _OPEN_FIELDS: Mapping[str, Mapping[str, Path]] = {
@@ -145,8 +145,7 @@ def _by_code(passages: Iterable[Passage]) -> Mapping[str, Sequence[Finding]]:
     for passage in passages:
         for code, number, start, _end in private_numbers(passage.text):
             if not _is_open(passage.subject, passage.at, code):
-                at = passage.place(start)
-                found[code].append(Finding(passage.subject, at, number=masked_number(number)))
+                found[code].append(at_word(passage, start, number=masked_number(number)))
     return found
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, every_figure, figures_of, of_one_scope, of_one_time
+from generator.catalogue.places import places_of
 from generator.records.metric import Measure, Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -158,7 +159,8 @@ def _lying_in(catalogue: Catalogue, entry: Entry, metric: Metric) -> list[CitedF
     return [
         cited
         for link in catalogue.links_to.get(entry.key, ())
-        if link.at == ("place",)
+        # What lies in several places is no part of one of them.
+        if link.at[0] == "place" and places_of(link.origin) == (entry.record.id,)
         for cited in figures_of(catalogue, link.origin)
         if cited.metric is metric
     ]

@@ -11,8 +11,10 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue, Key, derived
 from generator.catalogue.citations import answering_practices, goals_of, holders_of, practices_of
 from generator.catalogue.names import name_of
+from generator.catalogue.places import ancestors
 from generator.problems import Phrase
 from generator.reading.nodes import Path
+from generator.records.addresses import is_slug
 from generator.records.declared import fields_of, references
 from generator.records.fields import Reference
 from generator.records.kinds import BY_NAME, KINDS
@@ -28,6 +30,12 @@ from generator.rules.rule import Finding, error, warning
 _NAMES_RECUR = {"edition", "series", "metric"}
 _MEANT = Phrase("是不是", "did you mean")
 _RENAMED = Phrase("这条记录改过编号，是不是现在的", "it was renamed; did you mean")
+_NO_HINT = Phrase("", "")
+_NOT_A_NAME = Phrase(
+    "这里写编号，也就是那条记录的文件名（不带 .yml），不写名称；",
+    "write its id, which is the name of its file without .yml; ",
+)
+_BETWEEN = re.compile(r"(?:[、，,；;\s]|(?<=[a-z0-9\s])[和与及](?=[a-z0-9\s]))+")
 _LIST_PAGE = re.compile(r"index(?:-\d+)?")
 
 
@@ -95,8 +103,8 @@ def id_of_a_list(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @error(
-    zh=("没有编号是“{id}”的{kind}", "如果是新的，先在 {folder} 里加上它的记录", "{guess}“{suggestion}”？"),
-    en=("there is no {kind} '{id}'", "if it is new, add its record in {folder}", "{guess} '{suggestion}'? "),
+    zh=("没有编号是“{id}”的{kind}", "{hint}如果是新的，先在 {folder} 里加上它的记录", "{guess}“{suggestion}”？"),
+    en=("there is no {kind} '{id}'", "{hint}if it is new, add its record in {folder}", "{guess} '{suggestion}'? "),
 )
 def unknown_reference(material: Material) -> Iterator[Finding]:
     """Report each reference to a record that is not there.
@@ -115,7 +123,9 @@ def unknown_reference(material: Material) -> Iterator[Finding]:
     settings = ((configured, *held) for held in references(configured.settings))
     for subject, at, reference, text in chain[tuple[Subject, Path, Reference, str]](dangling, partial, settings):
         if details := _unknown(catalogue, reference, text):
-            yield Finding(subject, at, **details)
+            # Where a field takes several, they may have been written as one.
+            several = _several(catalogue, reference, text) if isinstance(at[-1], int) else ""
+            yield Finding(subject, at, **details | ({"suggestion": several, "hint": _NO_HINT} if several else {}))
 
 
 @error(
@@ -292,10 +302,48 @@ def _unknown(catalogue: Catalogue, reference: Reference, text: str) -> dict[str,
     if catalogue.is_broken(reference, text) or catalogue.resolve(reference, text) is not None:
         return {}
     kind = BY_NAME[reference.kind]
-    suggestion = suggest(catalogue, reference.kind, text)
+    hint = _hint(catalogue, reference, text)
+    suggestion = "" if hint is not _NO_HINT and is_slug(text) else suggest(catalogue, reference.kind, text)
     was_renamed = (kind.name, text) in former_ids(catalogue)
     guess = _RENAMED if was_renamed else _MEANT
-    return {"id": text, "kind": kind.words, "folder": kind.folder, "suggestion": suggestion, "guess": guess}
+    words: dict[str, str | Phrase] = {
+        "id": text,
+        "kind": kind.words,
+        "folder": kind.folder,
+        "suggestion": suggestion,
+        "guess": guess,
+    }
+    return {**words, "hint": hint}
+
+
+def _hint(catalogue: Catalogue, reference: Reference, text: str) -> Phrase:
+    """Return what a text is that is no id of the kind asked for: one of another kind, or a name."""
+    other = next(
+        (kind for kind in KINDS if kind.name != reference.kind and (kind.name, text) in catalogue.entries), None
+    )
+    if other:
+        return Phrase(
+            f"“{text}”是{other.label}的编号，这里要写{BY_NAME[reference.kind].label}的编号；想写的就是它，换到写{other.label}的栏目里；",
+            f"'{text}' is the id of a {other.name}: name it in a field for that kind; ",
+        )
+    return _NO_HINT if reference.by_name or is_slug(text) else _NOT_A_NAME
+
+
+def _several(catalogue: Catalogue, reference: Reference, text: str) -> str:
+    """Return the ids that a text was surely meant to list (shinan、shibei), as they are to be written; else nothing.
+
+    Of 青岛市 市南区 only the smaller one is to be written.
+    """
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    found = (part if catalogue.resolve(reference, part) else suggest(catalogue, reference.kind, part) for part in parts)
+    known = list(dict.fromkeys(found))
+    if not parts[1:] or not all(known):
+        return ""
+    if reference.kind == "place":
+        around = {above.record.id for place in known for above in ancestors(catalogue, place)[1:]}
+        # In a circle each is around the other.
+        known = [place for place in known if place not in around] or known
+    return f"[{', '.join(known)}]" if len(known) > 1 else known[0]
 
 
 def _record_meant(catalogue: Catalogue, text: str) -> Phrase | str:

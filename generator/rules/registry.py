@@ -22,9 +22,11 @@ from generator.rules import (
     prose_links,
     prose_pages,
     ratios,
+    reference_lists,
     references,
     rolls,
     sums,
+    team_roles,
     text,
     time_order,
     vocabularies,
@@ -35,6 +37,7 @@ from generator.rules.rule import Rule
 
 FAMILIES: tuple[tuple[ModuleType, Phrase], ...] = (
     (references, Phrase("编号和引用", "Ids and references")),
+    (reference_lists, Phrase("一栏里写几条记录", "Several records in one field")),
     (figures, Phrase("数据和目标", "Figures and goals")),
     (ratios, Phrase("比率和均值", "Ratios and means")),
     (sums, Phrase("部分、整体和前后", "Parts, wholes and series in time")),
@@ -43,6 +46,7 @@ FAMILIES: tuple[tuple[ModuleType, Phrase], ...] = (
     (awards, Phrase("奖项", "Awards")),
     (time_order, Phrase("日期先后", "Dates in order")),
     (people, Phrase("人物", "Persons")),
+    (team_roles, Phrase("负责人", "Roles in teams")),
     (privacy, Phrase("隐私号码", "Private numbers")),
     (vocabularies, Phrase("词表", "Vocabularies")),
     (text, Phrase("文字", "Text")),

@@ -16,8 +16,8 @@ from generator.rules.rule import Finding, warning
 
 
 @warning(
-    zh=("“{line}”{reason}", "改成：{mended}"),
-    en=("'{line}': {reason}", "write: {mended}"),
+    zh=("“{line}”{reason}", "改成{mended}"),
+    en=("'{line}': {reason}", "write {mended}"),
 )
 def untidy_roll_line(catalogue: Catalogue) -> Iterator[Finding]:
     """Report a line of a roll that does not read as one name with its unit in brackets behind it.
@@ -165,5 +165,5 @@ def _to_copy(lines: tuple[str, ...]) -> Phrase:
     """Return lines as they are to be written; several follow each other."""
     items = [f"- {line}" for line in lines]
     if len(items) == 1:
-        return Phrase(items[0], items[0])
-    return Phrase(f"{len(items)} 行：{'　'.join(items)}", f"{len(items)} lines: {'  '.join(items)}")
+        return Phrase(f"：{items[0]}", f": {items[0]}")
+    return Phrase(f" {len(items)} 行，一行一个：{'　'.join(items)}", f"{len(items)} lines: {'  '.join(items)}")

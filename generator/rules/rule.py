@@ -13,16 +13,17 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from generator.catalogue.citations import CitedFigure
-from generator.problems import Message, Phrase, Problem, families, message_of
+from generator.problems import Location, Message, Phrase, Problem, families, message_of
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
+from generator.records.parse import Entry
 from generator.records.shape import dotted
-from generator.rules.material import Material, Subject
+from generator.rules.material import Material, Passage, Subject
 
 Find = Callable[[Any], "Iterable[Finding]"]
 Declare = Callable[[Find], "Rule"]
@@ -33,12 +34,21 @@ class Finding:
     """A place where a rule does not hold, with the words that its message needs.
 
     ``at`` is a path of fields in a record or in the settings; in a prose page it is the line, and perhaps the column.
+    ``within`` is the text at that path, and where in it the word begins that the finding is about.
     """
 
-    __slots__ = ("at", "details", "subject")
+    __slots__ = ("at", "details", "subject", "within")
 
     def __init__(self, subject: Subject, at: Path = (), **details: str | Phrase) -> None:
         self.subject, self.at, self.details = subject, at, details
+        self.within: tuple[str, int] | None = None
+
+    @property
+    def location(self) -> Location:
+        """Return where it is: the word itself where that is known."""
+        if self.within and isinstance(self.subject, Entry):
+            return self.subject.location_of_word(self.at, *self.within)
+        return self.subject.location(self.at)
 
 
 def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -51,9 +61,23 @@ def once_a_page(findings: Iterable[Finding]) -> Iterator[Finding]:
         seen.add(words)
 
 
-def at_value(cited: CitedFigure, **details: str) -> Finding:
+def at_value(cited: CitedFigure, **details: str | Phrase) -> Finding:
     """Return a finding at the value of a figure."""
     return Finding(cited.entry, (*cited.at, "value"), **details)
+
+
+def at_word(passage: Passage, index: int, **details: str | Phrase) -> Finding:
+    """Return a finding at the word that begins at an index of a passage."""
+    if isinstance(passage.subject, Entry):
+        return in_text(passage.subject, passage.at, passage.text, index, **details)
+    return Finding(passage.subject, passage.place(index), **details)
+
+
+def in_text(entry: Entry, at: Path, text: str, index: int, **details: str | Phrase) -> Finding:
+    """Return a finding at the word that begins at an index of a record's text."""
+    finding = Finding(entry, at, **details)
+    finding.within = (text, index)
+    return finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +113,7 @@ class Rule:
         """Return one of its findings as a problem."""
         subject, at = finding.subject, finding.at
         name = "" if isinstance(subject, SourceFile) else dotted(at)
-        return Problem(self.code, subject.location(at), name, finding.details, self.message)
+        return Problem(self.code, finding.location, name, finding.details, self.message)
 
 
 def error(*, zh: tuple[str, ...] = (), en: tuple[str, ...] = (), needs: tuple[str, ...] = ()) -> Declare:
@@ -109,7 +133,7 @@ def _declared(own: Message, needs: tuple[str, ...], find: Find) -> Rule:
     """
     code = find.__name__.replace("_", "-")
     is_in_catalogue = any(code in family.codes for family in families())
-    message = message_of(code) if is_in_catalogue and not (own.zh or own.en) else own
+    message = message_of(code) if is_in_catalogue and not (own.zh or own.en) else _spelled_out(own, code)
     explanation = explanation_in(inspect.getdoc(find) or "")
     parts = {
         "zh=(what is wrong, how to mend it) in its decorator": len(message.zh) > 1,
@@ -124,6 +148,12 @@ def _declared(own: Message, needs: tuple[str, ...], find: Find) -> Rule:
     if missing:
         raise ValueError(f"the rule {code} lacks {'; '.join(missing)}")
     return Rule(code, find, message, needs, explanation)
+
+
+def _spelled_out(own: Message, code: str) -> Message:
+    """Return words with the lines spelled out by which the finding is accepted: nobody knows its code by heart."""
+    lines = f"在记录的“接受:”（没有就加一行）下面，行首空两格写“{code}: 理由”"
+    return replace(own, zh=tuple(text.replace("写“接受”和理由", lines) for text in own.zh))
 
 
 def explanation_in(docstring: str) -> Explanation:

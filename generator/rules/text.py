@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.texts import texts_of
-from generator.data.tables import standard_characters
+from generator.data.tables import simplified, standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
-from generator.rules.rule import Finding, error, warning
+from generator.rules.rule import Finding, error, in_text, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
 _PHRASES = {"goals", "terms", "policies"}
 _SENTENCE = 16
-_SHOWN = 24
+_SHOWN, _END = 24, 8
 _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
 # A sentence of six characters and more, followed by itself; a shorter one may be a refrain.
 _TWICE = re.compile(r"(?:^|(?<=[。！？\n]))\s*([^。！？\n]{6,200}[。！？])\s*\1")
@@ -30,8 +30,11 @@ _ADVERTISING = re.compile(
 )
 # Garbled Latin (``Ã©``) is found when the file is read.
 _MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|â€|鈥|銆|锛|鐨勶?|浣犲")
+# 務(wù), which is a problem of its own.
+_WITH_PINYIN = re.compile(rf"[{_HAN}][（(][a-zà-ǜ]{{1,6}}[)）]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
+_IN_CHINESE = {'"': "“ 和 ”", "'": "‘ 和 ’", ",": "，", ";": "；", "?": "？", "!": "！"}
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
 
 
@@ -59,7 +62,11 @@ def advertising(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。长按识别二维码关注。}
     ✓ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。}
     """
-    yield from _matching(catalogue, _ADVERTISING)
+    for entry, at, text in _texts(catalogue):
+        if match := _ADVERTISING.search(text):
+            # What follows in the sentence is of the same advertisement: 长按识别二维码关注我们.
+            words = re.split(r"[。！？\n]", text[match.start() :], maxsplit=1)[0]
+            yield in_text(entry, at, text, match.start(), words=words[: _SHOWN * 2])
 
 
 @warning(
@@ -78,7 +85,7 @@ def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         match = _LAST_OPEN.search(text)
         if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
-            yield Finding(entry, at, words=match[0])
+            yield in_text(entry, at, text, match.start(), words=match[0])
 
 
 @warning(
@@ -98,14 +105,15 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
         # Code and words of a web page at the end are reported as such.
         is_web = text.endswith(">") or _ADVERTISING.search(text, max(0, len(text) - _SHOWN))
         if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text) and not is_web:
-            yield Finding(entry, at, end=text.strip()[-8:])
+            end = text.strip()[-_END:]
+            yield in_text(entry, at, text, text.rindex(end), end=end)
 
 
 @warning(
-    zh=("正文里有规范字表以外的字：{chars}", "改成规范简体字；确实要用时，写“接受”和理由"),
+    zh=("正文里有规范字表以外的字：{chars}", "改成规范简体字{mended}；确实要用时，写“接受”和理由"),
     en=(
         "the prose has characters outside the standard table: {chars}",
-        "write them in simplified script, or accept with the reason",
+        "write them in simplified script{mended}, or accept with the reason",
     ),
     needs=("mojibake",),
 )
@@ -118,9 +126,11 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ projects/a.yml: {name: 甲, summary: 为老人服务。}
     """
     for entry, at, text in _prose(catalogue):
-        odd = sorted(char for char in set(text) - standard_characters() if "\u4e00" <= char <= "\u9fff")
+        odd = sorted(
+            char for char in set(_WITH_PINYIN.sub("", text)) - standard_characters() if "\u4e00" <= char <= "\u9fff"
+        )
         if odd:
-            yield Finding(entry, at, chars="".join(odd))
+            yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd), mended=_in_simplified(odd))
 
 
 @warning(
@@ -143,12 +153,12 @@ def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         for match in _LINK.finditer(text):
             if not match[1].lower().startswith(("http://", "https://")):
-                yield Finding(entry, at, address=match[1])
+                yield in_text(entry, at, text, match.start(1), address=match[1])
 
 
 @warning(
-    zh=("中文之间用了英文标点 {char}", "改成中文标点"),
-    en=("ASCII punctuation {char} stands between Chinese characters", "use Chinese punctuation"),
+    zh=("中文之间用了英文标点 {char}", "改成中文标点 {meant}"),
+    en=("ASCII punctuation {char} stands between Chinese characters", "write {meant}"),
 )
 def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     """Report ASCII quotes and punctuation between Chinese characters.
@@ -163,7 +173,7 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
-            yield Finding(entry, at, char=match[0])
+            yield in_text(entry, at, text, match.start(), char=match[0], meant=_IN_CHINESE[match[0]])
 
 
 @warning(
@@ -181,7 +191,7 @@ def doubled_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         match = _DOUBLED.search(text)
         if match:
-            yield Finding(entry, at, words=text[max(0, match.start() - 6) : match.end()])
+            yield in_text(entry, at, text, match.start(), words=text[max(0, match.start() - 6) : match.end()])
 
 
 @warning(
@@ -199,7 +209,12 @@ def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     for entry, at, text in _prose(catalogue):
         match = _TWICE.search(text)
         if match:
-            yield Finding(entry, at, words=match[1][:_SHOWN])
+            yield in_text(entry, at, text, match.start(1), words=match[1][:_SHOWN])
+
+
+def _in_simplified(chars: list[str]) -> str:
+    pairs = [f"{char}→{simplified()[char]}" for char in chars if char in simplified()]
+    return f"（{'，'.join(pairs)}）" if pairs else ""
 
 
 def _is_sentence(text: str) -> bool:
@@ -210,7 +225,7 @@ def _is_sentence(text: str) -> bool:
 def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
     for entry, at, text in _texts(catalogue):
         if match := pattern.search(text):
-            yield Finding(entry, at, words=match[0])
+            yield in_text(entry, at, text, match.start(), words=match[0])
 
 
 def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:

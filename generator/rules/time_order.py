@@ -8,19 +8,22 @@ from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import goals_of, statements
+from generator.problems import Phrase
 from generator.reading.nodes import Path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
-from generator.records.declared import fields_of
+from generator.records.declared import fields_of, groups
 from generator.records.document import Document
 from generator.records.edition import Edition
 from generator.records.fields import Model
 from generator.records.project import Project, ProjectStatus
 from generator.rules.honours import editions
+from generator.rules.material import Material
 from generator.rules.rule import Finding, error, warning
 
 # What a text can only tell when it has happened.
 _HAPPENED = ("since", "founded")
+_PAST = (*_HAPPENED, "as_of", "date", "year", "issued", "notice_from", "entered")
 _WHEN: dict[type[Model], str] = {Activity: "date", Edition: "year"}
 
 
@@ -136,6 +139,42 @@ def deadline_before_answer(catalogue: Catalogue) -> Iterator[Finding]:
         deadline, date = cited.goal.deadline, cited.answer.as_of if cited.answer else None
         if deadline and date and date.year > deadline.year + 1:
             yield Finding(cited.entry, (*cited.at, "deadline"), deadline=deadline.label, date=date.label)
+
+
+@warning(
+    zh=("“{label}”是{date}，还没有到（检查的这一天是{today}）", "核对年份；还没有发生的事是计划，写到“目标”里"),
+    en=(
+        "{label} is {date}, which has not come (this check is of {today})",
+        "look it up; write what is planned as a goal",
+    ),
+    needs=("figure-after-source", "year-against-document-number", "end-before-start", "told-before-it-happened"),
+)
+def date_in_the_future(material: Material) -> Iterator[Finding]:
+    """Report what has happened, was issued or was counted at a date that lies after the day of the check.
+
+    成立、开始、发文、获奖、数据截至这样的日期，只有到了才能写；比检查这一天还晚的，多半是打错了一个数字。期限、结束、公示的最后一天、
+    预告的活动可以在以后。
+
+    ✗ content/teams/a.yml: {name: 甲, founded: 2961}
+    ✓ content/teams/a.yml: {name: 甲, founded: 1961}
+    """
+    if material.today is None:
+        return
+    today = PartialDate(material.today.year, material.today.month, material.today.day)
+    for entry in material.catalogue.entries.values():
+        for at, part in groups(entry.record):
+            for name in _past_in(type(part)):
+                date: PartialDate | None = getattr(part, name)
+                if date and date.is_surely_after(today):
+                    label = Phrase(fields_of(type(part))[name].label, name)
+                    yield Finding(entry, (*at, name), label=label, date=date.label, today=today.label)
+
+
+@cache
+def _past_in(model: type[Model]) -> tuple[str, ...]:
+    """Return the fields of a model whose dates have come; what an activity is about may be announced."""
+    may_be_announced = {"date"} if issubclass(model, Activity) else set()
+    return tuple(name for name in _PAST if name in fields_of(model) and name not in may_be_announced)
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
 from generator.records.declared import fields_of
 from generator.records.fields import Line, Model
+from generator.records.likeness import nearest
 from generator.records.parse import Entry
 from generator.records.project import Project
 from generator.records.quantity import parse_quantity
@@ -19,6 +20,7 @@ from generator.rules.rule import Finding, warning
 
 # Fields whose items are terms, one each.
 _TERM_FIELDS = {"project": ("audience", "scenes"), "team": ("category",), "series": ("categories",)}
+_MARKS, _SHOWN = " 【】[]（）()《》“”\"'", 12
 _COMMA = re.compile(r"[、，,；;]")
 _N = r"(?P<number>(?:\d+|双|[一二两三四五六七八九十]+)(?:\+\d+)?)(?P<more>\+[NnXx])?"
 _COUNTED = re.compile(rf"{_N}[\u4e00-\u9fff]{{0,2}}$")
@@ -66,10 +68,13 @@ def vocabulary_count(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 @warning(
-    zh=("“{word}”像是几个词写在了一起", "一行写一个，每行以“- ”开头；确实是一个词时，写“接受”和理由"),
+    zh=(
+        "“{word}”像是几个词写在了一起",
+        "分开写：方括号里写成“{parted}”，清单里一行一个、每行以“- ”开头；确实是一个词时，写“接受”和理由",
+    ),
     en=(
         "'{word}' looks like several words in one item",
-        "write one a line, each behind '- '; if it is one term, accept with the reason",
+        "write '{parted}' in brackets, or one a line behind '- '; if it is one term, accept with the reason",
     ),
 )
 def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
@@ -85,11 +90,11 @@ def words_in_one_item(catalogue: Catalogue) -> Iterator[Finding]:
         of_terms = _TERM_FIELDS.get(entry.kind.name, ())
         for field, index, word in _words(entry, of_terms):
             if _SEVERAL.match(word) and word not in terms:
-                yield Finding(entry, (field, index), word=word)
+                yield Finding(entry, (field, index), word=word, parted=", ".join(words_in(word)))
         for field, index, word in _words(entry, _lists_of_words(type(entry.record), of_terms)):
             # A name may have 、 in it, but no comma.
             if re.fullmatch(r"[^（(“《，]{1,12}(?:，[^（(“《，。]{1,12})+", word):
-                yield Finding(entry, (field, index), word=word)
+                yield Finding(entry, (field, index), word=word, parted=", ".join(words_in(word)))
 
 
 @cache
@@ -106,8 +111,12 @@ def _parts_of(hint: object) -> tuple[object, ...]:
 
 
 @warning(
-    zh=("“{word}”不在当地的词表里", "改成词表里的词，或在词表里加上它"),
-    en=("'{word}' is in no vocabulary of this place", "use a word of the vocabulary, or add it there"),
+    zh=("“{word}”不在当地的词表里", "改成词表里的词（{known}），或在词表里加上它", "是不是“{suggestion}”？"),
+    en=(
+        "'{word}' is in no vocabulary of this place",
+        "use a word of the vocabulary ({known}), or add it there",
+        "did you mean '{suggestion}'? ",
+    ),
     needs=("unknown-reference", "words-in-one-item"),
 )
 def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
@@ -122,13 +131,20 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, place: city, audience: [为小, 为大]}
     ✓ projects/a.yml: {name: 甲, place: city, audience: [为小]}
     """
-    known = {place: _terms(catalogue, place) for place in {place for _, place in _projects(catalogue)}}
+    known = {places: _terms(catalogue, places) for places in {places for _, places in _projects(catalogue)}}
     for field in _TERM_FIELDS["project"]:
         used = {word for entry, _ in _projects(catalogue) for _, _, word in _words(entry, (field,))}
-        for entry, place in _projects(catalogue):
-            unknown = [item for item in _words(entry, (field,)) if item[2] not in known[place]]
-            for _, index, word in () if used.isdisjoint(known[place]) else unknown:
-                yield Finding(entry, (field, index), word=word)
+        for entry, places in _projects(catalogue):
+            unknown = [item for item in _words(entry, (field,)) if item[2] not in known[places]]
+            for _, index, word in () if used.isdisjoint(known[places]) else unknown:
+                near = nearest(word.strip(_MARKS), known[places])
+                yield Finding(entry, (field, index), word=word, known=_some(known[places]), suggestion=near)
+
+
+def _some(words: set[str]) -> str:
+    """Return some words of a vocabulary, and how many there are."""
+    named = "、".join(sorted(words)[:_SHOWN])
+    return named if len(words) <= _SHOWN else f"{named}……共 {len(words)} 个"
 
 
 def words_in(item: str) -> list[str]:
@@ -136,8 +152,8 @@ def words_in(item: str) -> list[str]:
     return [word.strip() for word in _COMMA.split(item)]
 
 
-def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, str]]:
-    """Yield every project that has a place."""
+def _projects(catalogue: Catalogue) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield every project that has a place, with its places."""
     for entry in catalogue.of(Project):
         if entry.record.place:
             yield entry, entry.record.place
@@ -154,8 +170,8 @@ def _vocabularies(catalogue: Catalogue) -> list[Vocabulary]:
     return [entry.record for entry in (*catalogue.of(Vocabulary), *catalogue.partial_of(Vocabulary))]
 
 
-def _terms(catalogue: Catalogue, place: str) -> set[str]:
-    line = {above.record.id for above in ancestors(catalogue, place)}
+def _terms(catalogue: Catalogue, places: tuple[str, ...]) -> set[str]:
+    line = {above.record.id for place in places for above in ancestors(catalogue, place)}
     return {term.name for record in _vocabularies(catalogue) if record.place in line for term in record.terms}
 
 

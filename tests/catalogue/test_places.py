@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.catalogue.places import ancestors, children, records_in, roll_up, with_descendants
+from generator.catalogue.names import where_is
+from generator.catalogue.places import ancestors, children, city_of, records_in, roll_up, with_descendants
+from generator.catalogue.winners import honours_inside
 from generator.recipes.check import check
 from generator.records.project import Project
 from generator.records.quantity import Qualifier
@@ -103,6 +105,45 @@ def test_the_tree(project: conftest.Project) -> None:
     assert [entry.record.id for entry in ancestors(catalogue, "east")] == ["east", "city"]
     assert with_descendants(catalogue, "city") == ["city", "east"]
     assert [entry.record.id for entry in records_in(catalogue, "city", Project)] == ["a"]
+
+
+SEVERAL = """
+    content/places/east.yml: {name: 东区, level: 区县, parent: city, source: doc}
+    content/places/west.yml: {name: 西区, level: 区县, parent: city, source: doc}
+    content/places/far.yml: {name: 别市, level: 市, source: doc}
+    projects/a.yml: {name: 甲, place: [east, west, far], source: doc}
+    honours/best-2023.yml: {series: best, year: 2023, source: doc, winners: {最佳项目: [project: a]}}
+"""
+
+
+def test_what_lies_in_several_places(project: conftest.Project) -> None:
+    """A record lies in each of its places, once in what is above two of them, and its city is that of the first."""
+    catalogue = check(project(SEVERAL)).catalogue
+    entry = catalogue.entries["project", "a"]
+    for place in ("city", "east", "west", "far"):
+        assert [found.record.id for found in records_in(catalogue, place, Project)] == ["a"], place
+        assert len(honours_inside(catalogue, place)) == 1, place
+    city = city_of(catalogue, entry)
+    assert city
+    assert city.record.id == "city"
+    assert where_is(catalogue, entry) == "某市 东区、西区、别市"
+
+
+def test_what_lies_in_several_places_is_part_of_none(project: conftest.Project) -> None:
+    """The numerator of a place's ratio is never taken from a record that lies in another place too."""
+    folder = project("""
+        content/places/east.yml: {name: 东区, level: 区县, parent: city, source: doc}
+        content/places/west.yml: {name: 西区, level: 区县, source: doc, figures: [居民: 100人, 占比: 10%]}
+        content/metrics.yml:
+            - {id: volunteers, name: 注册志愿者, unit: 人, measure: 存量}
+            - {id: residents, name: 居民, unit: 人, measure: 存量}
+            - {id: share, name: 占比, unit: "%", measure: 比率, numerator: 注册志愿者, denominator: 居民}
+        projects/a.yml: {name: 甲, place: [east, west], source: doc, figures: [注册志愿者: 50人]}
+    """)
+    assert "ratio-mismatch" not in {problem.code for problem in check(folder).problems}
+    alone = (folder / "projects" / "a.yml").read_text(encoding="utf-8").replace("[east, west]", "west")
+    (folder / "projects" / "a.yml").write_text(alone, encoding="utf-8")
+    assert "ratio-mismatch" in {problem.code for problem in check(folder).problems}
 
 
 def test_links_lead_both_ways(project: conftest.Project) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.desk.editor import FOLDER, SCHEMAS, vscode_settings, write_editor, write_schemas
-from generator.recipes.project_folder import read_records
+from generator.recipes.record_files import read_records
 from generator.records.kinds import KINDS
 from tests.desk.editors import chosen
 

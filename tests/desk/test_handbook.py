@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.desk.handbook_kinds import example_project, kind_page
+from generator.desk.handbook_kinds import kind_page
 from generator.desk.handbook_texts import pages, write
+from generator.desk.sample_records import example_project
 from generator.problems import Problem
 from generator.recipes.check import check
 from generator.recipes.handbook import build_handbook

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.recipes.project_folder import read_records
+from generator.recipes.record_files import read_records
 from generator.records.declared import fields_of
 from generator.records.kinds import BY_NAME, KINDS
 from tests.conftest import BASE, write_tree

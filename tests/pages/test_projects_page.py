@@ -91,6 +91,13 @@ def test_a_district_counts_for_its_city(project: Project) -> None:
     assert [value.is_district for value in facet.values] == [False, True, False]
 
 
+def test_a_project_of_several_places_counts_for_each(project: Project) -> None:
+    """A project of two cities counts for both and for their districts, and stands once, under the first."""
+    view = projects(project, TREE.replace("place: east", "place: [east, other]"))
+    assert answers(view, "place") == [("city", "某市", 2), ("east", "东区", 1), ("other", "别市", 2)]
+    assert [(group.anchor, group.count) for group in view.list.groups] == [("city", 2), ("other", 1), ("elsewhere", 1)]
+
+
 def test_counts(project: Project) -> None:
     """Fields and audiences stand by how common they are, levels by height, years by the latest."""
     view = projects(project)

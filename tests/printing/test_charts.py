@@ -112,5 +112,5 @@ def test_points_stay_on_the_canvas(rows: list[tuple[int, int]]) -> None:
 def _cited(year: int, number: int) -> CitedFigure:
     metric = Metric.model_validate({"id": "a", "name": "甲", "unit": "人", "measure": "存量"})
     figure = Figure.model_validate({"metric": "甲", "value": f"{number}人"})
-    entry = Entry(BY_NAME["metric"], metric, "a.yml", Mapping((), 1, 1))
+    entry = Entry(BY_NAME["metric"], metric, "a.yml", lambda: Mapping((), 1, 1))
     return CitedFigure(entry, ("figures", 0), (), None, figure, metric, PartialDate(year), Basis.STATED)

@@ -102,7 +102,7 @@ REFUSALS = {
     "yaml-syntax", "tab-indent", "unclosed-quote", "full-width-colon", "full-width-space", "no-space-after-colon",
     "no-space-after-dash", "colon-in-value", "reserved-character", "control-character", "key-not-text", "yaml-alias",
     "yaml-tag", "several-documents", "empty-file", "too-deep", "text-after-quote", "wrapped-text", "full-width-comma",
-    "missing-colon", "merge-conflict",
+    "missing-colon", "merge-conflict", "wrong-indent", "pasted-table",
 }  # fmt: skip
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from generator.problems import Problem
 from generator.reading.files import SourceFile, read_file
-from generator.recipes import parsed_files, project_folder
-from generator.recipes.check import check
+from generator.recipes import parsed_files, record_files
+from generator.recipes.check import CheckOptions, check
 from generator.recipes.parsed_files import ParsedFiles
-from generator.records.parse import ParsedFile, parse_file
+from generator.recipes.record_files import RecordFile
+from generator.records.parse import ParsedFile
 from tests.conftest import Project
 
 SMALL = """
@@ -29,37 +30,54 @@ projects/c.yml:
 
 
 @pytest.fixture
-def parsed_paths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets the path of each file that is parsed from now on."""
     found: list[str] = []
 
-    def noted(*given: object) -> ParsedFile:
-        found.append(given[0].path)  # type: ignore[attr-defined]
-        return parse_file(*given)  # type: ignore[arg-type]
+    parse = record_files._parsed  # noqa: SLF001 - it counts what is parsed
 
-    monkeypatch.setattr(project_folder, "parse_file", noted)
+    def noted(root: Path, file: RecordFile, rows: str | None) -> ParsedFile:
+        found.append(file.path.relative_to(root).as_posix())
+        return parse(root, file, rows)
+
+    monkeypatch.setattr(record_files, "_parsed", noted)
     return found
 
 
 def compare(folder: Path, kept: ParsedFiles) -> None:
     """Hold what a check finds with files kept against what it finds without."""
-    ours, plain = check(folder, kept=kept), check(folder)
+    ours, plain = check(folder, CheckOptions(parsed=kept)), check(folder)
     assert ours.problems == plain.problems
     assert [*ours.catalogue.entries] == [*plain.catalogue.entries]
     assert ours.catalogue.broken == plain.catalogue.broken
     assert ours.catalogue.doubtful == plain.catalogue.doubtful
 
 
-def test_only_what_changed_is_parsed(project: Project, parsed_paths: list[str]) -> None:
+def test_only_what_changed_is_parsed(project: Project, parsed: list[str]) -> None:
     """After a change of one file that file is parsed, and no other, broken ones included."""
     folder, kept = project(SMALL), ParsedFiles()
-    check(folder, kept=kept)
-    parsed_paths.clear()
-    check(folder, kept=kept)
-    assert parsed_paths == []
+    check(folder, CheckOptions(parsed=kept))
+    parsed.clear()
+    check(folder, CheckOptions(parsed=kept))
+    assert parsed == []
     project("projects/a.yml:\n    name: 新名\n")
-    assert check(folder, kept=kept).catalogue.entries["project", "a"].record.name == "新名"
-    assert parsed_paths == ["projects/a.yml"]
+    assert check(folder, CheckOptions(parsed=kept)).catalogue.entries["project", "a"].record.name == "新名"
+    assert parsed == ["projects/a.yml"]
+
+
+def test_kept_files_change_no_finding(project: Project) -> None:
+    """With files kept, a check finds after each change what one without them finds."""
+    folder, kept = project(SMALL), ParsedFiles()
+    compare(folder, kept)
+    project("projects/b.yml:\n    name: 乙\n    place: city\n")
+    compare(folder, kept)
+    (folder / "projects/c.yml").unlink()
+    compare(folder, kept)
+    (folder / "projects/a.yml").rename(folder / "projects/d.yml")
+    compare(folder, kept)
+    # The same text under another kind is another record.
+    (folder / "projects/d.yml").rename(folder / "content/places/d.yml")
+    compare(folder, kept)
 
 
 def test_what_was_not_touched_is_not_opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,18 +103,3 @@ def test_what_was_not_touched_is_not_opened(project: Project, monkeypatch: pytes
     kept.read(folder, path)
     kept.read(folder, path)
     assert opened == ["a.yml"] * 4, "what was touched a moment ago may be touched again within one tick"
-
-
-def test_kept_files_change_no_finding(project: Project) -> None:
-    """With files kept, a check finds after each change what one without them finds."""
-    folder, kept = project(SMALL), ParsedFiles()
-    compare(folder, kept)
-    project("projects/b.yml:\n    name: 乙\n    place: city\n")
-    compare(folder, kept)
-    (folder / "projects/c.yml").unlink()
-    compare(folder, kept)
-    (folder / "projects/a.yml").rename(folder / "projects/d.yml")
-    compare(folder, kept)
-    # The same text under another kind is another record.
-    (folder / "projects/d.yml").rename(folder / "content/places/d.yml")
-    compare(folder, kept)

@@ -8,6 +8,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.recipes.check import check
 from generator.records.edition import Edition
 from generator.records.project import Project
+from generator.records.team import Team
 from tests.conftest import Project as MakeProject
 
 
@@ -80,6 +81,33 @@ def test_short_lines(project: MakeProject) -> None:
     ]
     [group] = catalogue.record(Edition, "best-2024").winners
     assert [(line.name, line.unit) for line in group.honours] == [("王伟", "某市某队"), ("李(明)", "二队")]
+
+
+def test_lines_behind_a_key(project: MakeProject) -> None:
+    """A line behind the name of its first field, or behind an office, is split all the same, each word at its place."""
+    checked_ = check(
+        project("""
+        honours/best-2024.yml:
+            series: best
+            year: 2024
+            source: doc
+            winners:
+              最美志愿者:
+                - 名称：王伟（某市某队）
+        content/teams/a.yml:
+            name: 甲队
+            source: doc
+            roles:
+              - 队长: 赵敏，2018—2011
+              - 副队长: 孙伟，2018年至今
+        """)
+    )
+    found = [(problem.code, problem.location.line, problem.location.column) for problem in checked_.problems]
+    assert found == [("bad-period", 4, 12), ("full-width-colon", 6, 9)]
+    [team] = checked_.catalogue.partial_of(Team)
+    assert [(role.role, role.name) for role in team.record.roles] == [("队长", "赵敏"), ("副队长", "孙伟")]
+    [group] = checked_.catalogue.record(Edition, "best-2024").winners
+    assert [(line.name, line.unit) for line in group.honours] == [("王伟", "某市某队")]
 
 
 def test_text_stays_text(project: MakeProject) -> None:

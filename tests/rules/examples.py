@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.recipes.check import check
+from generator.recipes.check import CheckOptions, check
 from tests.conftest import BASE, write_tree
 
+TODAY = dt.date(2026, 7, 1)
 ARCHIVE = "archive"
 
 
@@ -16,4 +18,4 @@ def found_in(folder: Path, tree: str) -> list[Problem]:
     write_tree(folder, BASE)
     write_tree(folder, tree)
     archive = folder / ARCHIVE
-    return check(folder, archive=archive if archive.is_dir() else None).problems
+    return check(folder, CheckOptions(archive if archive.is_dir() else None, today=TODAY)).problems

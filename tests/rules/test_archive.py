@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.recipes.check import check
+from generator.recipes.check import CheckOptions, check
 from generator.rules.archive import contains, fold
 from tests.conftest import Project
 
@@ -60,7 +60,9 @@ def test_check_with_archive(project: Project, tmp_path: Path) -> None:
               - {text: 到300万, target: 300万人}
               - {text: 到400万, target: 400万人}
     """)
-    found = [(p.code, p.location.line, p.location.column, p.field) for p in check(folder, archive=archive).problems]
+    found = [
+        (p.code, p.location.line, p.location.column, p.field) for p in check(folder, CheckOptions(archive)).problems
+    ]
     assert found == [
         ("archive-file-missing", 3, 10, "archive"),
         ("words-not-found", 6, 28, "figures[1].value"),

@@ -36,7 +36,7 @@ def test_one_rule_looks_everywhere(project: Project) -> None:
         ("content/about.md", 3, 4, ""),
         ("mkdocs.yml", 3, 25, "tagline"),
         ("projects/13812345679.yml", 1, 3, ""),
-        ("projects/a.yml", 2, 10, "summary"),
+        ("projects/a.yml", 2, 13, "summary"),
     ]
 
 

@@ -95,7 +95,7 @@ def test_a_hidden_name_is_found_wherever_it_would_be_published(project: Project)
         ("content/郑晓明.md", 3, 2),
         ("mkdocs.yml", 3, 5),
         ("mkdocs.yml", 5, 25),
-        ("projects/a.yml", 2, 10),
+        ("projects/a.yml", 2, 11),
     ]
 
 

@@ -26,7 +26,7 @@ SPOTS = {
     ),
     "two lines": (
         "projects/a.yml:\n    name: 甲\n    short: |\n      138\n      12345678\n",
-        ("projects/a.yml", 2),
+        ("projects/a.yml", 3),
     ),
     "a private field": ("projects/a.yml:\n    name: 甲\n    remark: 电话13812345678\n", ("projects/a.yml", 2)),
     "an address": (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import anchor_of, reported
 from generator.catalogue.editions import editions_of
 from generator.catalogue.name_order import under_headings
@@ -48,7 +48,7 @@ class SourceRow:
     is_continued: bool
 
 
-@derived
+@table
 def kind_pages(catalogue: Catalogue, kind: Kind) -> tuple[ListPage[Entry], ...]:
     """Return the pages that list a kind: under the city of each record, metrics under what they are about."""
     path = list_path(kind)
@@ -65,7 +65,7 @@ def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     return sorted(groups, key=lambda group: group.title == ELSEWHERE)
 
 
-@derived
+@table
 def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[Entry[Edition]], ...]:
     """Return the pages of a series: its editions, the latest first."""
     editions = editions_of(catalogue, series_id)
@@ -74,7 +74,7 @@ def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[Entry[E
     return paged([group], limits.EDITIONS_A_PAGE, lambda number: part_path(path, number))
 
 
-@derived
+@table
 def honours_pages(catalogue: Catalogue) -> tuple[ListPage[Entry[Series]], ...]:
     """Return the pages of all series by level, the highest first."""
     entries = sorted(catalogue.of(Series), key=lambda entry: entry.record.level.rank)
@@ -107,7 +107,7 @@ def whole_roll_path(entry: Entry) -> str:
     return f"{record_path('edition', entry.record.id).removesuffix('.html')}/all.html"
 
 
-@derived
+@table
 def source_pages(catalogue: Catalogue, document: str) -> tuple[ListPage[SourceRow], ...]:
     """Return the pages of all that a document says, by kind of record."""
     path = record_path("document", document)

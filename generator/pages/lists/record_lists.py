@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import figures_about, figures_of, goals_of
 from generator.catalogue.editions import edition_time
-from generator.catalogue.places import ancestors, children, records_in, roll_up
+from generator.catalogue.places import ancestors, children, places_of, records_in, roll_up
 from generator.catalogue.winners import claims_of, honours_inside, honours_of, latest_first, level_of
 from generator.pages.lists import limits
 from generator.pages.lists.paging import group_rows, paged
@@ -75,7 +75,7 @@ def cut_lists(catalogue: Catalogue, entry: Entry) -> list[RecordList]:
     return [own for own in lists_of(catalogue, entry).values() if own.is_cut and not own.elsewhere]
 
 
-@derived
+@table
 def whole_pages(catalogue: Catalogue, entry: Entry, name: str) -> tuple[ListPage[Any], ...]:
     """Return the pages on which one list of a record stands whole."""
     own = lists_of(catalogue, entry)[name]
@@ -132,10 +132,13 @@ def _inside(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
 
 def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     """Yield the records that name this one, by kind, each once."""
-    for kind in KINDS:
-        if kind.belongs:
-            links = (link for link in catalogue.citing(entry.key, kind.model))
-            origins = list({link.origin.key: link.origin for link in links if link.at[0] not in _STATED}.values())
+    naming: dict[str, dict[Key, Entry]] = {}
+    for link in catalogue.links_to.get(entry.key, ()):
+        if link.at[0] not in _STATED:
+            naming.setdefault(link.origin.kind.name, {})[link.origin.key] = link.origin
+    for kind in KINDS if naming else ():
+        if kind.belongs and kind.name in naming:
+            origins = [*naming[kind.name].values()]
             title = f"下级{kind.label}" if kind is entry.kind else kind.label
             yield RecordList(kind.plural, title, _by_length(kind.belongs, origins), origins)
 
@@ -157,6 +160,6 @@ def _heading(catalogue: Catalogue, entry: Entry, own: RecordList, row: Any) -> s
         case "winners":
             return level_of(catalogue, row.edition).label
         case "cards" | "names":
-            line = ancestors(catalogue, getattr(row.record, "place", None))
-            return next((part.record.name for part, above in pairwise(line) if above is entry), own.title)
+            steps = (step for place in places_of(row) for step in pairwise(ancestors(catalogue, place)))
+            return next((part.record.name for part, above in steps if above is entry), own.title)
     return own.title

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import CitedFigure, figures_of
 from generator.catalogue.comparability import LABELS, NEAR, comparability_of, reasons_of, representative_figure
 from generator.catalogue.names import short_name
@@ -121,7 +121,7 @@ def comparison_view(catalogue: Catalogue, where: Whereabouts, number: int) -> Co
     )
 
 
-@derived
+@table
 def _comparison(catalogue: Catalogue) -> _Comparison:
     compared = [entry for entry in catalogue.of(Place) if entry.record.level in _COMPARED]
     reporting = sorted((e for e in compared if _figures(catalogue, e)), key=lambda entry: entry.record.level.rank)

@@ -37,6 +37,10 @@ _NAMES = 8
 R = TypeVar("R", bound=Record)
 
 
+# Among so many records of a kind one will have nearly every list.
+_SEEN = 60
+
+
 @dataclass(frozen=True, slots=True)
 class ComponentsView:
     """What the macros are shown with; a kind without records has none."""
@@ -72,5 +76,5 @@ def components_view(catalogue: Catalogue, where: Whereabouts) -> ComponentsView:
 
 
 def _fullest(catalogue: Catalogue, model: type[R]) -> Entry[R] | None:
-    """Return the record of a kind that has most lists, the first of several."""
-    return max(catalogue.of(model), key=lambda entry: len(lists_of(catalogue, entry)), default=None)
+    """Return the record that has most lists among the first of a kind, the first of several."""
+    return max(catalogue.of(model)[:_SEEN], key=lambda entry: len(lists_of(catalogue, entry)), default=None)

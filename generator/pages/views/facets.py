@@ -48,12 +48,11 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class LibraryItem:
-    """A project with all that its facets ask for; ``city_index`` is the place of its city among the cities."""
+    """A project with all that its facets ask for; each of its places comes with its city and that one's position."""
 
     project: Project
     level: Level
-    city: Place | None
-    city_index: int
+    places: tuple[tuple[str, Place, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +98,14 @@ def _note_positions(facet: FacetView, values: list[list[_Value]], positions: lis
 
 
 def _places(catalogue: Catalogue, one: LibraryItem) -> list[_Value]:
-    """Return the city, and the district below it where the project lies in one."""
-    if one.city is None:
-        return []
-    found = [_Value(one.city.id, one.city.name, (one.city_index, 0))]
-    for above in ancestors(catalogue, one.project.place):
-        record = above.record
-        if record.level in DISTRICTS and record is not one.city:
-            found.append(_Value(record.id, record.name, (one.city_index, 1), is_district=True))
-    return found
+    """Return each city, and the district below it where the project lies in one."""
+    found: list[_Value] = []
+    for place, city, index in one.places:
+        found.append(_Value(city.id, city.name, (index, 0)))
+        line = (above.record for above in ancestors(catalogue, place))
+        districts = (record for record in line if record.level in DISTRICTS and record is not city)
+        found.extend(_Value(record.id, record.name, (index, 1), is_district=True) for record in districts)
+    return [*dict.fromkeys(found)]
 
 
 def _domain(_: Catalogue, one: LibraryItem) -> list[_Value]:

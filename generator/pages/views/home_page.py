@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_of, reported
 from generator.catalogue.editions import edition_time
-from generator.catalogue.winners import CitedHonour, honours_in_force, level_of
+from generator.catalogue.winners import CitedHonour, level_of, winners_of
 from generator.pages.views.links import CardView, cards, link_to
 from generator.pages.views.statement_views import FigureView, HonourView, figure_view, honour_view
 from generator.pages.whereabouts import Whereabouts
@@ -65,7 +66,7 @@ def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> H
         figures=tuple(figure_view(catalogue, where, cited) for cited in figures),
         projects=cards(catalogue, [*chosen, *projects[:_PROJECTS]])[:_PROJECTS],
         project_count=len(projects),
-        honours=tuple(honour_view(catalogue, where, cited) for cited in top_honours(catalogue)[:_HONOURS]),
+        honours=tuple(honour_view(catalogue, where, cited) for cited in islice(top_honours(catalogue), _HONOURS)),
         places=cards(catalogue, cities[:_PLACES]),
         counts=list_counts(catalogue, [kind for kind in KINDS if kind.menu and kind.model is not Edition]),
     )
@@ -76,10 +77,11 @@ def list_counts(catalogue: Catalogue, kinds: Iterable[Kind]) -> tuple[CountView,
     return tuple(CountView(LinkView(kind.label, list_path(kind)), len(reported(catalogue, kind))) for kind in kinds)
 
 
-def top_honours(catalogue: Catalogue) -> list[CitedHonour]:
-    """Return the winner lines in force, the highest level first, the latest year first within a level."""
-    lines = sorted(honours_in_force(catalogue), key=lambda cited: edition_time(cited.edition), reverse=True)
-    return sorted(lines, key=lambda cited: level_of(catalogue, cited.edition).rank)
+def top_honours(catalogue: Catalogue) -> Iterator[CitedHonour]:
+    """Yield the winner lines in force, the highest level first, the latest year first within a level."""
+    editions = sorted(catalogue.of(Edition), key=lambda entry: edition_time(entry.record), reverse=True)
+    for entry in sorted(editions, key=lambda entry: level_of(catalogue, entry.record).rank):
+        yield from (cited for cited in winners_of(catalogue, entry) if cited.is_in_force)
 
 
 def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry[Place]) -> Sequence[CitedFigure]:

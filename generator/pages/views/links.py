@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.names import name_of, short_name, where_is
-from generator.catalogue.places import ancestors, place_of, records_in
+from generator.catalogue.places import ancestors, places_of, records_in
+from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.winners import best_level, winner_of
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
-from generator.records.addresses import is_phone
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
@@ -24,16 +24,19 @@ from generator.records.level import Level
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.periods import Period
+from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
+from generator.records.role import Role
 from generator.records.team import Team
+from generator.records.telephones import dialled
 
 COVERS = 8
 _CARD_TEXT = 72
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
-_TAPPED = {"phone", "hotline", "mailbox"}
+_TAPPED = {"phone", "hotline", "mailbox", "url"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -61,7 +64,7 @@ class FactView:
     values: tuple[LinkView, ...]
 
 
-@derived
+@table
 def link_to(catalogue: Catalogue, entry: Entry) -> LinkView:
     """Return the link to a record's page."""
     return LinkView(name_of(catalogue, entry), record_path(entry.kind.name, entry.record.id))
@@ -74,11 +77,18 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
 
 
 def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
-    """Return the places that a record lies in, from the highest down."""
-    return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, place_of(entry))))
+    """Return the main place that a record lies in with those above it, from the highest down."""
+    main = next(iter(places_of(entry)), None)
+    return tuple(link_to(catalogue, above) for above in reversed(ancestors(catalogue, main)))
 
 
-@derived
+def other_places(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
+    """Return the places that a record lies in besides the main one."""
+    found = (catalogue.get(Place, place) for place in places_of(entry)[1:])
+    return tuple(link_to(catalogue, place) for place in found if place)
+
+
+@table
 def card(catalogue: Catalogue, entry: Entry) -> CardView:
     """Return the card of a record."""
     chars = cover_chars(entry)
@@ -116,14 +126,22 @@ def facts(
     """Return the plain fields of a record as label and values; ``metric_page`` tells where a metric stands."""
     found = []
     for shape in fields_of(type(entry.record)).values():
-        if not shape.is_fact or shape.model or not shape.public:
+        if not shape.is_fact or shape.model not in {None, Role} or not shape.public:
             continue
         held = getattr(entry.record, shape.name)
         values = held if shape.many else () if held is None else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(shape.label, links))
-    return tuple(found)
+    return (*found, *_roles(catalogue, entry))
+
+
+def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
+    """Yield the roles that a person holds in teams."""
+    held = roles_held(catalogue, entry) if isinstance(entry.record, Person) else ()
+    links = tuple(replace(team := link_to(catalogue, of), text=with_role(team.text, role)) for of, role in held)
+    if links:
+        yield FactView("任职", links)
 
 
 def _type_of(catalogue: Catalogue, entry: Entry) -> str:
@@ -148,12 +166,13 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
 
 
 def _contact(name: str, value: str) -> str:
-    """Return where a tap on a telephone number or a mailbox leads; an extension is dialled behind a pause."""
+    """Return where a tap on a web address, a telephone number or a mailbox leads."""
+    if name == "url":
+        return value
     if name == "mailbox":
         return f"mailto:{value}"
-    number, _, extension = value.partition("转")
-    digits = "".join(char for char in number if char.isdigit() or char == "+")
-    return f"tel:{digits}{',' if extension else ''}{extension.strip()}" if is_phone(value) else ""
+    number = dialled(value)
+    return f"tel:{number}" if number else ""
 
 
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
@@ -169,12 +188,12 @@ def _value(
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
         return _linked(target, catalogue, metric_page) if target else None
+    if isinstance(value, Role):
+        person = catalogue.get(Person, value.person)
+        return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(value.label)
     if isinstance(value, PartialDate | Period):
         return LinkView(value.label)
-    if shape.name in _TAPPED:
-        return LinkView(str(value), _contact(shape.name, str(value)))
-    if isinstance(value, bool):
-        return LinkView("是" if value else "否")
-    return LinkView(str(value))
+    text = ("是" if value else "否") if isinstance(value, bool) else str(value)
+    return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.places import city_of
+from generator.catalogue.catalogue import Catalogue, table
+from generator.catalogue.places import city_above
 from generator.catalogue.winners import best_level
 from generator.pages.lists.long_lists import by_city, kind_pages
 from generator.pages.views.facets import FacetValue, FacetView, LibraryItem, Positions, facets_of
@@ -84,7 +84,7 @@ def projects_index(catalogue: Catalogue) -> str:
     return f"window.SHOWCASE_PROJECTS = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-@derived
+@table
 def _facets(catalogue: Catalogue) -> tuple[tuple[FacetView, ...], dict[Entry[Any], Positions]]:
     """Return the facets, and for each project the positions of its values."""
     entries = catalogue.of(Project)
@@ -96,9 +96,9 @@ def _items(catalogue: Catalogue) -> list[LibraryItem]:
     cities: dict[str, int] = {}
     found = []
     for entry in catalogue.of(Project):
-        city = city_of(catalogue, entry)
-        at = cities.setdefault(city.record.id, len(cities)) if city else -1
-        found.append(LibraryItem(entry.record, best_level(catalogue, entry.key), city.record if city else None, at))
+        known = [(place, city) for place in entry.record.place if (city := city_above(catalogue, place))]
+        places = tuple((place, city.record, cities.setdefault(city.record.id, len(cities))) for place, city in known)
+        found.append(LibraryItem(entry.record, best_level(catalogue, entry.key), places))
     return found
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.pages.lists.record_lists import lists_of, whole_list_path
-from generator.pages.views.links import CardView, FactView, badge, card, facts, link_to, places_above
+from generator.pages.views.links import CardView, FactView, badge, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
     ClaimView,
     FigureView,
@@ -84,6 +84,7 @@ class RecordView:
     kind: str
     card: CardView
     above: tuple[LinkView, ...]
+    also_in: tuple[LinkView, ...]
     badge: str
     lead: Markup
     facts: tuple[FactView, ...]
@@ -122,6 +123,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         kind=entry.kind.label,
         card=card(catalogue, entry),
         above=places_above(catalogue, entry),
+        also_in=other_places(catalogue, entry),
         badge=badge(catalogue, entry),
         lead=to_html(record.summary or ""),
         facts=facts(catalogue, entry, where.metric),

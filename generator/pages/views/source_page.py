@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import anchor_of
+from generator.catalogue.roles import role_line
 from generator.catalogue.source_contents import CitedRecord, statements_by_source
 from generator.catalogue.standing import is_in_force, standing_words
 from generator.pages.lists.long_lists import SourceRow, source_pages
@@ -19,6 +20,7 @@ from generator.printing.page import LinkView
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition, Honour, Revocation
 from generator.records.parse import Entry
+from generator.records.role import Role
 from generator.records.sourced import Basis, Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
 
@@ -81,7 +83,7 @@ def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> So
     )
 
 
-@derived
+@table
 def _counts(catalogue: Catalogue, document: str) -> tuple[tuple[str, int], ...]:
     """Return of how many records a document says something, and how many things of each type."""
     records = statements_by_source(catalogue).get(document, ())
@@ -112,6 +114,7 @@ _TYPES: dict[type[Sourced], str] = {
     Policy: "制度文件",
     Practice: "做法",
     Revocation: "撤销",
+    Role: "负责人",
 }
 
 
@@ -146,6 +149,8 @@ def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR
             return part.title, ""
         case Revocation():
             return f"{part.date.label if part.date else ''}{part.by or ''}", ""
+        case Role():
+            return role_line(catalogue, part), ""
         case Practice():
             return part.title or to_plain(part.text, _TEXT), ""
     return "", ""

@@ -1,0 +1,57 @@
+"""The handbook as it was built last: its pages are taken over while nothing that they come from changes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Problem
+from generator.publish.artefact import Artefact
+from generator.publish.cache import Cache
+from generator.recipes.check import CheckResult
+from generator.recipes.handbook import BuiltHandbook, build_handbook
+from generator.recipes.inputs import handbook_digest
+from generator.recipes.rules_beside import words_of_rule
+
+_NAME = "handbook"
+
+
+class KeptHandbook:
+    """Builds the handbook of a checked project when one of its files is asked for."""
+
+    def __init__(self, cache: Cache, root: Path, checked: CheckResult, workspace: Path) -> None:
+        """Load which files there were; they are built into ``workspace``."""
+        self._root, self._sources, self._workspace = root, checked.handbook, workspace
+        self._cache = cache
+        self._digest = handbook_digest(root)
+        self._built: dict[str, Artefact] | None = None
+
+    def build(self) -> BuiltHandbook:
+        """Return the handbook's files and what is wrong with them, as they were found when it was built.
+
+        :raises Refusal: its configuration is wrong.
+        """
+        kept: dict[str, Any] = self._cache.load(_NAME) or {}
+        if kept.get("digest") == self._digest:
+            problems = [Problem.of_data(one, words_of_rule) for one in kept["problems"]]
+            return BuiltHandbook(tuple(map(self._artefact, kept["files"])), problems)
+        built = self._build_now()
+        files = [artefact.path for artefact in built.artefacts]
+        found = [problem.as_data() for problem in built.problems]
+        self._cache.save(_NAME, {"digest": self._digest, "files": files, "problems": found})
+        return BuiltHandbook(tuple(map(self._artefact, files)), built.problems)
+
+    def _artefact(self, path: str) -> Artefact:
+        return Artefact(path, "the handbook", "handbook", partial(self._make, path), frame=lambda: self._digest)
+
+    def _make(self, path: str) -> bytes:
+        """Return the bytes of one file, for which the whole is built once."""
+        if self._built is None:
+            self._build_now()
+        return (self._built or {})[path].make()
+
+    def _build_now(self) -> BuiltHandbook:
+        built = build_handbook(self._root, self._sources, self._workspace)
+        self._built = {artefact.path: artefact for artefact in built.artefacts}
+        return built

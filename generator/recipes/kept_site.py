@@ -1,0 +1,122 @@
+"""The last site, from which a build takes over the files that would be made just as they were.
+
+A page is taken over when all that it was made from is as it was (``catalogue/traces.py``), and its file in the last
+site has not been touched since. What is kept names no file outside the site.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.traces import Verified
+from generator.publish.artefact import Artefact
+from generator.publish.cache import Cache
+from generator.publish.inventory import Stamp, stamps_in
+from generator.recipes.compose import Made
+from generator.records.rows import digest_of
+
+# All that is kept, and what builds have made since; past so many files it becomes one again.
+_ALL, _SINCE = "pages", "pages-since"
+_MOST_SINCE = 400
+
+
+class KeptSite:
+    """What an earlier build kept of its site, and what this one keeps in its place."""
+
+    def __init__(self, cache: Cache, site: Path, catalogue: Catalogue) -> None:
+        """Load what was kept, and see what of it holds."""
+        self._cache, self._site = cache, site
+        self._cells: list[Any] = []
+        self._files: dict[str, Any] = {}
+        self._since: set[str] = set()
+        kept, since = cache.load(_ALL) or {}, cache.load(_SINCE) or {}
+        self._name = kept.get("name")
+        self._load(kept)
+        if kept and since.get("name") == self._name:
+            self._load(since)
+            self._since.update(since["files"])
+        self._on_disk = stamps_in(site) if self._files and site.is_dir() else {}
+        verified = Verified(catalogue)
+        self._changed = {at for at, cell in enumerate(self._cells) if not verified.holds(*cell)}
+        self._taken: set[str] = set()
+
+    def _load(self, kept: Mapping[str, Any]) -> None:
+        before = len(self._cells)
+        self._cells.extend(kept.get("cells", ()))
+        for path, (frame, stamp, cells) in kept.get("files", {}).items():
+            self._files[path] = (frame, stamp, [before + at for at in cells] if before else cells)
+
+    def split(self, artefacts: Iterable[Artefact]) -> tuple[list[Artefact], list[Artefact]]:
+        """Return the artefacts whose files may be taken over, and those to be made."""
+        old: list[Artefact] = []
+        new: list[Artefact] = []
+        for artefact in artefacts:
+            (old if self._is_as_it_was(artefact) else new).append(artefact)
+        return old, new
+
+    def take_over(self, artefacts: Iterable[Artefact], folder: Path) -> Made:
+        """Put the files of the last site into a folder.
+
+        :raises OSError: the disk failed.
+        """
+        made = Made()
+        above: set[str] = set()
+        for artefact in artefacts:
+            inner = artefact.path.rpartition("/")[0]
+            if inner not in above:
+                (folder / inner).mkdir(parents=True, exist_ok=True)
+                above.add(inner)
+            _link(f"{self._site}{os.sep}{artefact.path}", f"{folder}{os.sep}{artefact.path}")
+            made.sizes[artefact.path] = self._on_disk[artefact.path][0]
+            self._taken.add(artefact.path)
+        return made
+
+    def keep(self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str) -> None:
+        """Keep what the files of this site were made from, for the next build; ``name`` is this build's own."""
+        new = {path for path in made.cells if path in stamps}
+        since = new | (self._since & self._taken)
+        if self._name is None or len(since) > _MOST_SINCE:
+            self._cache.save(_ALL, self._data([*artefacts], made, stamps, name))
+        else:
+            own = [artefact for artefact in artefacts if artefact.path in since]
+            self._cache.save(_SINCE, self._data(own, made, stamps, self._name))
+
+    def _data(
+        self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str
+    ) -> dict[str, object]:
+        numbers: dict[tuple[str, str], int] = {}
+        files: dict[str, Any] = {}
+        for artefact in artefacts:
+            path = artefact.path
+            if path in made.cells and artefact.frame:
+                frame, cells = digest_of(artefact.frame()), made.cells[path]
+            elif path in self._taken:
+                frame, cells = self._files[path][0], [tuple(self._cells[at]) for at in self._files[path][2]]
+            else:
+                continue
+            files[path] = (frame, stamps[path], [numbers.setdefault(cell, len(numbers)) for cell in cells])
+        return {"name": name, "cells": [*numbers], "files": files}
+
+    def _is_as_it_was(self, artefact: Artefact) -> bool:
+        if artefact.frame is None or artefact.path not in self._files:
+            return False
+        frame, stamp, cells = self._files[artefact.path]
+        return (
+            self._on_disk.get(artefact.path) == tuple(stamp)
+            and self._changed.isdisjoint(cells)
+            and digest_of(artefact.frame()) == frame
+        )
+
+
+def _link(old: str, new: str) -> None:
+    """Give a file a second name, or copy it where the disk cannot do that."""
+    with suppress(OSError, NotImplementedError):
+        os.link(old, new)
+        return
+    shutil.copy2(old, new)
