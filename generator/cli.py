@@ -33,7 +33,7 @@ from generator.rules.manual import codes, explain
 # Clears the rest of a terminal's line.
 _CLEAR = "\x1b[K"
 _STEP = 50
-_MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed"}
+_MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed", "no-cluster"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 
@@ -106,6 +106,7 @@ def _build(options: argparse.Namespace) -> int:
         progress=partial(_say_progress, options),
         jobs=options.jobs or cores(),
         cache=not options.no_cache,
+        executor=options.executor,
     )
     result = build(options.folder, wanted)
     if result.problems:

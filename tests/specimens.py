@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from benchmarks.made import make
+from benchmarks.city import make
 from generator.cli import main
 
 LONG = "long"
@@ -50,10 +50,10 @@ UNLIKE = tuple(path for name, path in SPECIMENS.items() if name not in _ALIKE)
 
 def write_long(folder: Path) -> None:
     """Write a made project in which a district has more projects and practices than its page, or one page, shows."""
-    make(folder, 300)
+    make(folder, 600)
     practices = "".join(f"  - {{title: 第{at}件事, text: 每到周末，志愿者上门看望老人。}}\n" for at in range(30))
     with (folder / "content" / "places" / "d0.yml").open("a", encoding="utf-8") as place:
-        place.write(f"practices:\n{practices}")
+        place.write(practices)  # a made district ends with its practices
 
 
 def build_gallery(site: Path, workspace: Path) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.made import make
+from benchmarks.city import make
 from generator.cli import main
 from tests.sites import Page, broken_links, chain, pages_of
 
@@ -25,26 +25,27 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("budget")
     make(folder, 10_000)
     names = "".join(f"    - 王{chr(0x4E00 + at)}（第{at}服务队）\n" for at in range(1200))
-    roll = f"series: best\nyear: 2024\norder: 姓氏笔画\nsource: doc\nwinners:\n  最美志愿者:\n{names}"
+    roll = f"series: r0\nyear: 2024\norder: 姓氏笔画\nsource: doc\nwinners:\n  最美志愿者:\n{names}"
     (folder / "honours" / "long.yml").write_text(roll, encoding="utf-8")
     crowd = {"people": 300, "stations": 200, "brands": 50, "activities": 300, "incentives": 30, "platforms": 30}
     for plural, count in crowd.items():
         kind = "type: 小程序, " if plural == "platforms" else "type: 其他, " if plural == "incentives" else ""
         kind = "type: 培训, " if plural == "activities" else kind
         records = "".join(
-            f"- {{id: {plural[0]}{at}, name: {chr(0x4E00 + at)}{at}号, {kind}place: d0, source: doc, "
+            f"- {{id: x{at}, name: {chr(0x4E00 + at)}{at}号, {kind}place: d0, source: doc, "
             f"summary: 第{at}件小事，{chr(0x5E00 + at)}{chr(0x6E00 + at)}街坊邻居都知道，每周一次。}}\n"
             for at in range(count)
         )
         (folder / f"content/{plural}.yml").write_text(records, encoding="utf-8")
-    figures = "".join(f"  - {{metric: 注册志愿者, value: {at + 1}人, as_of: {1900 + at}}}\n" for at in range(80))
+    figures = "".join(f"  - {{metric: 助老志愿者, value: {at + 1}人, as_of: {1900 + at}}}\n" for at in range(80))
     practices = "".join(
         f"  - {{title: 第{at}件事, text: 每到周末{chr(0x4E00 + at)}，志愿者上门看望老人，帮忙买菜。}}\n"
         for at in range(60)
     )
-    for name in ("city", "d0"):
+    # A made district ends with its practices; the city has neither these nor figures.
+    for name, more in (("d0", practices), ("city", f"figures:\n{figures}practices:\n{practices}")):
         with (folder / "content" / "places" / f"{name}.yml").open("a", encoding="utf-8") as place:
-            place.write(f"practices:\n{practices}" + (f"figures:\n{figures}" if name == "city" else ""))
+            place.write(more)
     assert main(["-C", str(folder), "build"]) == 0
     return folder / "site"
 

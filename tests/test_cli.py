@@ -185,7 +185,7 @@ def test_every_code_is_explained(code: str, language: str, capsys: Captured) -> 
 @pytest.mark.parametrize(
     ("seam", "name", "command", "at"),
     [
-        (record_files, "parse_file", "check", "projects/a.yml"),
+        (record_files, "rows_of", "check", "projects/a.yml"),
         (Rule, "findings", "check", f"rule {RULES[0].code}"),
         (Output, "write", "build", ".html (projects/a.yml)"),
     ],

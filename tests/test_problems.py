@@ -29,7 +29,7 @@ OFFERED, FOURTH = 3, 4
 # Where a code is not written beside its words: those that it may be, or nothing where both are another's (a rule's).
 HIDDEN: dict[str, tuple[str, ...]] = {
     "reading/characters.py": ("control-character", "invisible-character"),
-    "records/parse.py": (
+    "records/faults.py": (
         *("missing-field", "wrong-type", "text-too-long", "bad-quantity", "bad-date", "bad-period", "bad-yes-no"),
         "bad-address",
         "empty-item",

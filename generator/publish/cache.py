@@ -73,14 +73,21 @@ def _prepare(folder: Path) -> None:
 @cache
 def program_digest() -> str:
     """Return a text that changes with this program, its theme, Python, and the libraries beside it."""
-    found = blake2b(sys.version.encode(), digest_size=16)
-    for path in _own_files():
-        found.update(f"{path.name} ".encode())
-        found.update(path.read_bytes())
+    found = blake2b(f"{own_digest()} {sys.version}".encode(), digest_size=16)
     for folder in map(Path, sys.path):
         with suppress(OSError):
             # A library that is put in, taken out or exchanged changes the folder in which it lies.
             found.update(f"{folder} {folder.stat().st_mtime_ns}".encode() if folder.name == "site-packages" else b"")
+    return found.hexdigest()
+
+
+@cache
+def own_digest() -> str:
+    """Return a text that changes with this program and its theme, and is the same on every machine that has them."""
+    found = blake2b(digest_size=16)
+    for path in _own_files():
+        found.update(f"{path.name} ".encode())
+        found.update(path.read_bytes())
     return found.hexdigest()
 
 

@@ -14,21 +14,29 @@ from tempfile import TemporaryDirectory
 
 from generator.catalogue.traces import Traces
 from generator.problems import Problem, has_errors, in_order
+from generator.processes import can_inherit
 from generator.publish.artefact import Artefact, collisions
 from generator.publish.cache import FOLDER, Cache
 from generator.publish.inventory import refuse_foreign, refuse_others
 from generator.publish.output import Output
 from generator.publish.staging import PATIENCE, locked, publish, staged, stamp
 from generator.recipes.check import CONFIG, CheckOptions, CheckResult, check
-from generator.recipes.compose import Made, Maker, Progress, compose
+from generator.recipes.cluster import Cluster
+from generator.recipes.compose import Progress, compose
 from generator.recipes.configuration import read_configuration, site_folder
+from generator.recipes.crews import Crew, Inheriting, told_here
 from generator.recipes.inputs import inputs_digest
 from generator.recipes.kept_handbook import KeptHandbook
 from generator.recipes.kept_site import KeptSite
 from generator.recipes.last_build import LastBuild, Published
+from generator.recipes.maker import Maker
 from generator.recipes.parsed_files import KeptRows
 from generator.recipes.promised import keep_promised
 from generator.recipes.record_files import RecordSources, read_sources
+from generator.recipes.sent_project import sent_project
+
+# So many artefacts are worth other processes.
+_WORTH_IT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class BuildOptions:
 
     Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
     for which it has ``patience`` seconds. Without ``cache`` nothing is kept, and nothing that was kept is used.
+    With ``executor``, ``dask:HOST:PORT``, a cluster makes the pages.
     ``today`` is the day of the check.
     """
 
@@ -49,6 +58,7 @@ class BuildOptions:
     progress: Progress = lambda _, __: None
     jobs: int = 1
     cache: bool = True
+    executor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,16 @@ class _Build:
         self.cache = Cache(root / FOLDER if options.cache else None)
         self.rows = KeptRows(self.cache)
         self.last = LastBuild(self.cache, root, self.target)
+        self.cluster = Cluster(options.executor) if options.executor else None
+
+    def crew(self, checked: CheckResult, sources: RecordSources, count: int) -> Crew | None:
+        """Return who makes so many artefacts beside this process."""
+        own = self.options
+        few = own.jobs == 1 or count < _WORTH_IT
+        if self.cluster is None and (few or can_inherit()):
+            return None if few else Inheriting(own.jobs)
+        told = sent_project(sources, checked.material.settings, checked.pages, traced=own.cache)
+        return self.cluster.crew(told) if self.cluster else told_here(own.jobs, told)
 
     def inputs(self, sources: RecordSources) -> str:
         """Return a digest of all that this build reads, and its day."""
@@ -103,6 +123,15 @@ def build(root: Path, options: BuildOptions) -> BuildResult:
     :raises OSError: the disk failed.
     """
     own = _Build(root, options)
+    try:
+        return _build(own)
+    finally:
+        if own.cluster:
+            own.cluster.close()
+
+
+def _build(own: _Build) -> BuildResult:
+    root, options = own.root, own.options
     refuse_others(own.target)
     seen = stamp(own.target)
     sources = read_sources(root)
@@ -117,10 +146,10 @@ def build(root: Path, options: BuildOptions) -> BuildResult:
             # Another build has published meanwhile, perhaps from newer records than those read here.
             sources = read_sources(root)
             inputs, checked = own.inputs(sources), own.check(sources)
-        return _publish(own, checked, inputs)
+        return _publish(own, checked, sources, inputs)
 
 
-def _publish(own: _Build, checked: CheckResult, inputs: str) -> BuildResult:
+def _publish(own: _Build, checked: CheckResult, sources: RecordSources, inputs: str) -> BuildResult:
     """Make and publish a checked project's site, under the lock."""
     records, target = len(checked.catalogue.entries), own.target
     refuse = (lambda _: None) if own.options.discard_foreign else refuse_foreign
@@ -131,7 +160,11 @@ def _publish(own: _Build, checked: CheckResult, inputs: str) -> BuildResult:
             return BuildResult(records, ready.problems, target)
         kept = KeptSite(own.cache, target, checked.public) if checked.public else None
         with staged(target) as staging:
-            made, new = _made(own, checked, ready.artefacts, kept, staging)
+            old, new = kept.split(ready.artefacts) if kept else ([], ready.artefacts)
+            maker = Maker(Output(staging), Traces(checked.public) if checked.public else None)
+            made = compose(new, maker, own.options.progress, own.crew(checked, sources, len(new)))
+            if kept:
+                made.add(kept.take_over(old, staging))
             refuse(target)
             stamps = publish(staging, target, made.sizes)
     problems = in_order([*ready.problems, *keep_promised(own.root, ready.artefacts)])
@@ -139,19 +172,7 @@ def _publish(own: _Build, checked: CheckResult, inputs: str) -> BuildResult:
         own.rows.save()
         kept.keep(ready.artefacts, made, stamps, inputs)
         own.last.keep(Published(records, problems, stamps), inputs)
-    return BuildResult(records, problems, target, len(stamps), new)
-
-
-def _made(
-    own: _Build, checked: CheckResult, artefacts: Sequence[Artefact], kept: KeptSite | None, staging: Path
-) -> tuple[Made, int]:
-    """Fill a folder with the site; return what it is made of, and how many files had to be made."""
-    old, new = kept.split(artefacts) if kept else ([], artefacts)
-    maker = Maker(Output(staging), Traces(checked.public) if checked.public else None)
-    made = compose(new, maker, own.options.progress, jobs=own.options.jobs)
-    if kept:
-        made.add(kept.take_over(old, staging))
-    return made, len(new)
+    return BuildResult(records, problems, target, len(stamps), len(new))
 
 
 def prepare(root: Path, checked: CheckResult, workspace: Path, cache: Cache) -> PreparedSite:

@@ -61,8 +61,8 @@ class ReadProject:
 class CheckResult:
     """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
 
-    ``public`` is the catalogue
-    that the others are made from, where it notes what is read of it.
+    ``public`` is the catalogue that the others are made from, where it notes what is read of it; ``pages`` are the
+    prose pages as they are rendered.
     """
 
     material: Material
@@ -70,6 +70,7 @@ class CheckResult:
     handbook: tuple[SourceFile, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
     public: Catalogue | None = None
+    pages: tuple[ProsePage, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -132,7 +133,7 @@ def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources |
     else:
         problems.extend(faults_of_plan(read, artefacts))
     noting = public if options.traced else None
-    return CheckResult(read.material, in_order(problems), read.handbook, artefacts, noting)
+    return CheckResult(read.material, in_order(problems), read.handbook, artefacts, noting, read.pages)
 
 
 def read_project(

@@ -18,7 +18,7 @@ from generator.catalogue.traces import Verified
 from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
 from generator.publish.inventory import Stamp, stamps_in
-from generator.recipes.compose import Made
+from generator.recipes.maker import Made
 from generator.records.rows import digest_of
 
 # All that is kept, and what builds have made since; past so many files it becomes one again.

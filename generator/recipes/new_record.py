@@ -22,6 +22,7 @@ from generator.records.addresses import is_slug
 from generator.records.declared import fields_of
 from generator.records.kinds import KINDS, Kind
 from generator.records.likeness import nearest
+from generator.records.meant_ids import id_to_write
 from generator.records.parse import Entry
 from generator.records.series import Series
 
@@ -123,7 +124,7 @@ def _checked(kind: Kind, record_id: str, taken: Mapping[str, str]) -> str:
     :raises Refusal: it is not in the form of ids, or is taken.
     """
     if not is_slug(record_id):
-        raise Refusal(Problem("bad-id", Location(record_id), "", {"id": record_id}))
+        raise Refusal(Problem("bad-id", Location(record_id), "", {"id": record_id, "mend": id_to_write(record_id)}))
     if record_id in taken:
         raise _exists(kind, record_id, taken[record_id])
     return record_id

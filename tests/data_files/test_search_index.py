@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.made import make
+from benchmarks.city import make
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.public import public_catalogue
 from generator.data_files.search_index import PAGES, WINNERS, search_index

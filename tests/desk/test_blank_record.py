@@ -53,7 +53,7 @@ def test_every_remark_can_become_a_field(kind: Kind) -> None:
 def test_known_records_are_offered() -> None:
     """A field that refers to a record says which there are; where there is none, of what one is needed."""
     text = blank_record(BY_NAME["team"], "a", Given(known=lambda kind: ["donghu（东湖区）"] if kind == "place" else []))
-    assert "# 地区:  # 所在地区的编号。这里有 donghu（东湖区）" in text
+    assert "# 地区:  # 所在地区的编号；跨几个地区的，一行一个，主要的写在前面。这里有 donghu（东湖区）" in text
     assert "# 上级队伍:  # 上级组织的编号。要先有队伍的记录" in text
 
 

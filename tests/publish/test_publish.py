@@ -16,6 +16,7 @@ from generator.publish.inventory import MARK, foreign_files, is_ours, refuse_for
 from generator.publish.output import Output
 from generator.publish.staging import locked, publish, put_right, staged
 from generator.recipes.compose import compose
+from generator.recipes.maker import Maker
 from tests.conftest import ROOT
 
 
@@ -262,8 +263,9 @@ def test_two_things_with_one_address() -> None:
 def test_all_artefacts_are_written(tmp_path: Path) -> None:
     """Composing makes each artefact once and tells how far it is."""
     done: list[tuple[int, int]] = []
-    sizes = compose([artefact("a/b.html", "one"), artefact("c.html", "two")], tmp_path, lambda *at: done.append(at))
-    assert sizes == {"a/b.html": 3, "c.html": 3}
+    artefacts = [artefact("a/b.html", "one"), artefact("c.html", "two")]
+    made = compose(artefacts, Maker(Output(tmp_path)), lambda *at: done.append(at))
+    assert made.sizes == {"a/b.html": 3, "c.html": 3}
     assert files(tmp_path) == {"a/b.html": "one", "c.html": "two"}
     assert done == [(1, 2), (2, 2)]
 

@@ -1,0 +1,110 @@
+"""A checked project as one text, for a process that shares neither memory nor disk with this one, and its plan there.
+
+It holds the texts of the record files, the settings, and the rendered prose pages. From the same text follows the same
+plan, and from the same plan the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
+from generator.catalogue.public import public_catalogue
+from generator.catalogue.traces import Cell, Traces
+from generator.pages.plan import plan
+from generator.printing.page import ProsePage
+from generator.problems import Problem
+from generator.publish.artefact import Artefact
+from generator.reading.files import SourceFile
+from generator.recipes.record_files import RecordFile, RecordSources, parse_records
+from generator.records.kinds import BY_NAME
+from generator.records.parse import ParsedFile
+from generator.records.settings import Settings, SiteSettings
+from generator.records.shape import plain
+
+# The bytes of each artefact by its path, and the cells that it was made from.
+Sent = tuple[dict[str, bytes], dict[str, list[Cell]]]
+
+
+def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence[ProsePage], *, traced: bool) -> str:
+    """Return all that the plan of a checked project is made of, as JSON."""
+    files = [
+        (file.kind.name, file.source.path, file.source.text)
+        for file in sources.files
+        if not isinstance(file.source, Problem)
+    ]
+    pages = [astuple(page) for page in prose]
+    told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
+    return json.dumps(told, ensure_ascii=False)
+
+
+class SentPlan:
+    """The plan of a project that was sent, in the process that it was sent to."""
+
+    def __init__(self, told: str) -> None:
+        """Read the project and plan its site."""
+        data = json.loads(told)
+        public = public_catalogue(_catalogue(data["files"]))
+        public = noting_catalogue(public) if data["traced"] else public
+        prose = [_prose(*page) for page in data["prose"]]
+        self._planned = {one.path: one for one in plan(public, Settings.model_validate(data["settings"]), prose)}
+        self._traces = Traces(public) if data["traced"] else None
+
+    def make(self, paths: Sequence[str]) -> Sent:
+        """Make artefacts by their paths."""
+        data: dict[str, bytes] = {}
+        cells: dict[str, list[Cell]] = {}
+        for path in paths:
+            make = self._planned[path].make
+            if self._traces:
+                data[path], cells[path] = self._traces.made(make)
+            else:
+                data[path] = make()
+        return data, cells
+
+
+def may_be_sent(artefact: Artefact) -> bool:
+    """Return whether an artefact follows from what is sent: the handbook and ``static`` are files of this machine."""
+    return artefact.frame is not None and artefact.content != "handbook"
+
+
+# The one project that a process works on; a process of a cluster outlives a build, and may have several threads, while
+# what is read is noted in one place.
+_plans: dict[str, SentPlan] = {}
+_LOCK = Lock()
+
+
+def make_sent(key: str, told: str, paths: Sequence[str]) -> Sent:
+    """Make artefacts of a project that was sent under a key, whose plan is kept until another comes."""
+    with _LOCK:
+        if key not in _plans:
+            _plans.clear()
+            _plans[key] = SentPlan(told)
+        return _plans[key].make(paths)
+
+
+def hold_sent(told: str) -> None:
+    """Plan the project that this process was begun for."""
+    _plans[""] = SentPlan(told)
+
+
+def make_held(paths: Sequence[str]) -> Sent:
+    """Make artefacts of the project that this process was begun for."""
+    return _plans[""].make(paths)
+
+
+def _prose(path: str, origin: str, title: str, content: str, foreign: Sequence[str]) -> ProsePage:
+    return ProsePage(path, origin, title, Markup(content), tuple(foreign))  # noqa: S704 - sanitised before it was sent
+
+
+def _catalogue(files: Sequence[Any]) -> Catalogue:
+    texts = [RecordFile(BY_NAME[kind], Path(path), SourceFile(path, text)) for kind, path, text in files]
+    records = parse_records(RecordSources(Path(), texts, ParsedFile()))
+    return build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
