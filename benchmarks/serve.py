@@ -1,6 +1,6 @@
 """How long a save takes to the screen: a made city of N records in a preview, asked over HTTP as a browser asks.
 
-Run as ``python benchmarks/serve.py N [TIMES]``. Each time one record of a project is saved with new words; the clock
+Run as ``python -m benchmarks.serve N [TIMES]``. Each time one record of a project is saved with new words; the clock
 stops when its page, asked for because the preview said that something has changed, has them. Medians are printed, and
 where the time goes: the watcher's wait, reading, planning, making the page, all asked of the same modules in this
 process besides.
@@ -9,6 +9,7 @@ process besides.
 from __future__ import annotations
 
 import gc
+import re
 import signal
 import subprocess
 import sys
@@ -21,8 +22,7 @@ from statistics import median
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from made import make
-
+from benchmarks.city import make
 from generator.recipes.check import CheckOptions, judged, planned, read_project
 from generator.recipes.parsed_files import ParsedFiles
 from generator.recipes.rendering import RenderedPages
@@ -30,9 +30,9 @@ from generator.rules.registry import rules_of_ids
 
 T = TypeVar("T")
 MEMORY = Path("/dev/shm")  # noqa: S108 - disks vary tenfold
-RECORD, PAGE = "projects/p5.yml", "projects/p5.html"
+RECORD, PAGE = "projects/p0.yml", "projects/p0.html"
 CHECKING = "正在检查"
-OLD = "为第5个社区的居民做一件小事"
+SUMMARY = re.compile(r"(?m)^summary: .*$")
 
 
 def main(count: int, times: int) -> None:
@@ -45,7 +45,7 @@ def main(count: int, times: int) -> None:
 
         def save(number: int) -> str:
             words = f"第{number}次保存的话"
-            record.write_text(text.replace(OLD, words), encoding="utf-8")
+            record.write_text(SUMMARY.sub(f"summary: {words}。", text), encoding="utf-8")
             return words
 
         seconds, first, page = _over_http(root, save, times)
