@@ -189,6 +189,14 @@ def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefac
     return plan(catalogue, read.material.settings.settings, read.pages, read.ready)
 
 
+def planned_record(read: ReadProject, path: str) -> Artefact | None:
+    """Plan the page of one record alone, as it will stand in the plan of the whole."""
+    from generator.pages.plan import plan_record  # noqa: PLC0415 - as above
+
+    catalogue = public_catalogue(read.material.catalogue)
+    return plan_record(catalogue, read.material.settings.settings, read.pages, path)
+
+
 def faults_of_plan(read: ReadProject, artefacts: Sequence[Artefact]) -> list[Problem]:
     """Return what is wrong with a planned site: addresses that meet, are lost, or are linked to and not there."""
     lost = lost_addresses(read.promised, artefacts)

@@ -7,7 +7,7 @@ rendered before is kept, so that a save costs what it has changed. Nothing is wr
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,11 +15,21 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 
 from generator.desk.serve.showing import Showing
+from generator.printing.templates import assets
 from generator.printing.urls import folder_of, site_address
 from generator.problems import Language, Location, Problem, error_of_ours, has_errors, in_order
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile
-from generator.recipes.check import CONFIG, CheckOptions, ReadProject, faults_of_plan, judged, planned, read_project
+from generator.recipes.check import (
+    CONFIG,
+    CheckOptions,
+    ReadProject,
+    faults_of_plan,
+    judged,
+    planned,
+    planned_record,
+    read_project,
+)
 from generator.recipes.configuration import site_folder
 from generator.recipes.handbook import build_handbook
 from generator.recipes.parsed_files import ParsedFiles
@@ -55,7 +65,7 @@ class Preview:
             records = len(read.material.catalogue.entries)
             problems = [*self._without_config(), *judged(read, only=rules_of_ids())]
             if not has_errors(problems):
-                site = PlannedSite(planned(read), read.handbook, self._handbook)
+                site = PlannedSite(read, self._handbook)
         except OSError as error:
             problems = [Problem("disk-failed", Location(str(self._root)), details={"reason": str(error)})]
         except Exception as error:  # noqa: BLE001 - whatever reading meets, the last state stays to be seen
@@ -76,7 +86,7 @@ class Preview:
         try:
             problems = [*self._without_config(), *judged(read)]
             if site and not has_errors(problems):
-                problems.extend(faults_of_plan(read, site.artefacts))
+                problems.extend(faults_of_plan(read, site.artefacts()))
         except Exception as error:  # noqa: BLE001 - whatever a rule meets, the pages stay to be seen
             problems = [*read.problems, error_of_ours(error, str(self._root))]
         report = self._report_on(problems, before.report.records)
@@ -114,20 +124,44 @@ class Preview:
 
 
 class PlannedSite:
-    """The files of a planned site by path; two of them are the same only if they are one object."""
+    """The files of a project's site by path; two of them are the same only if they are one object.
 
-    def __init__(self, artefacts: Sequence[Artefact], handbook: Collection[SourceFile], shelf: HandbookShelf) -> None:
-        """Take the plan; the handbook's files only hold their addresses free in it."""
-        self.artefacts = artefacts
-        self._files = {artefact.path: artefact for artefact in artefacts}
-        self._handbook, self._shelf = handbook, shelf
+    The page of a record, which is what changes on the screen when it is saved, is planned alone where the whole is not
+    planned yet, and so are the theme's files around it.
+    """
+
+    def __init__(self, read: ReadProject, shelf: HandbookShelf) -> None:
+        """Take what was read, and where the handbook is built, whose files only hold their addresses free in a plan."""
+        self._read, self._shelf = read, shelf
+        self._lock = Lock()
+        self._plan: tuple[Artefact, ...] = ()
+        self._files: dict[str, Artefact] | None = None
+
+    def artefacts(self) -> tuple[Artefact, ...]:
+        """Plan the whole site, once."""
+        with self._lock:
+            self._plan = self._plan or planned(self._read)
+            return self._plan
 
     def find(self, path: str) -> Artefact | None:
         """Return the file at a path, or None."""
-        found = self._files.get(path)
-        if self._handbook and path.startswith(f"{HANDBOOK}/") and (found is None or found.content == "handbook"):
-            return self._shelf.file(self._handbook, path)
+        found = self._found(path)
+        sources = self._read.handbook
+        if sources and path.startswith(f"{HANDBOOK}/") and (found is None or found.content == "handbook"):
+            return self._shelf.file(sources, path)
         return found
+
+    def _found(self, path: str) -> Artefact | None:
+        if self._files is None:
+            early = _theme().get(path) or planned_record(self._read, path)
+            if early:
+                return early
+            self._files = {artefact.path: artefact for artefact in self.artefacts()}
+        return self._files.get(path)
+
+
+def _theme() -> dict[str, Artefact]:
+    return {path: Artefact(path, "the theme", "asset", read) for path, read in assets()}
 
 
 class HandbookShelf:
