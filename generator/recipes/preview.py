@@ -64,7 +64,8 @@ class Preview:
             read = read_project(self._root, self._options(), rendered=self._rendered)
             records = len(read.material.catalogue.entries)
             problems = [*self._without_config(), *judged(read, only=rules_of_ids())]
-            if not has_errors(problems):
+            # A reference that leads nowhere is told by one of several rules; some of them are asked later.
+            if not has_errors(problems) and not read.material.catalogue.dangling:
                 site = PlannedSite(read, self._handbook)
         except OSError as error:
             problems = [Problem("disk-failed", Location(str(self._root)), details={"reason": str(error)})]
