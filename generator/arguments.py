@@ -19,6 +19,7 @@ from generator.records.place import PlaceLevel
 
 Run = Callable[[argparse.Namespace], int]
 _ALIKE = 0.6
+_LAST_PORT = 65535
 _DESCRIPTION = Phrase("把志愿服务的记录变成公开的网站。", "From records of volunteer service to a public site.")
 _EPILOG = Phrase(
     """例子：
@@ -30,6 +31,7 @@ _EPILOG = Phrase(
   showcase check projects honours/a.yml         只报告几个文件或文件夹
   showcase check --format html --output 报告.html  给人看的网页；还有 json、github、sarif
   showcase build                                检查，然后把网站生成到 site/
+  showcase serve --open                         边改边看：在浏览器里预览，保存以后自己更新
   showcase schema                               让编辑器补全、解释栏目
   showcase explain unknown-key                  一个代码是什么意思，怎么改，有例子
 
@@ -44,6 +46,7 @@ _EPILOG = Phrase(
   showcase check projects honours/a.yml            report on some folders or files only
   showcase check --format html --output a.html     a page for people; also json, github, sarif
   showcase build                                   check, then publish the site into site/
+  showcase serve --open                            look while you write: a preview that follows each save
   showcase schema                                  let the editor complete and explain fields
   showcase explain unknown-key                     what a code means, with an example
 
@@ -66,6 +69,7 @@ _ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         re.compile(r"argument (.+?): no such code: (.+)"),
         lambda m: f"{m[1]} 里没有代码 {m[2]}，showcase explain all 列出全部",
     ),
+    (re.compile(r"argument (.+?): no such port: (.+)"), lambda m: f"{m[1]} 后面写 1 到 65535 的数字，“{m[2]}”不行"),
     (re.compile(r"argument (.+?): not a number of cores: (.+)"), lambda m: f"{m[1]} 要写 1 或更大的整数，不是“{m[2]}”"),
     (
         re.compile(r"argument (.+?): no such level: (.+)"),
@@ -74,6 +78,17 @@ _ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), lambda m: f"{m[1]} 可以是 {m[2]}，写全"),
     (re.compile(r"argument (.+?): ignored explicit argument (.+)"), lambda m: f"{m[1]} 后面不写内容"),
 )
+
+
+def _port(text: str) -> int:
+    """Read a port; 0 is any that is free.
+
+    :raises argparse.ArgumentTypeError: it is none.
+    """
+    if not (text.isascii() and text.isdigit() and int(text) <= _LAST_PORT):
+        reason = f"no such port: {text}"
+        raise argparse.ArgumentTypeError(reason)
+    return int(text)
 
 
 def _cores(text: str) -> int:
@@ -160,6 +175,14 @@ _BUILD: tuple[_Option, ...] = (
     ),
     _JOBS,
 )
+_SERVE: tuple[_Option, ...] = (
+    (
+        "--port",
+        Phrase("从这个端口开始找空的，不写就是 8000", "the port, or the next that is free (default: 8000)"),
+        {"type": _port, "default": 8000, "metavar": "PORT"},
+    ),
+    ("--open", Phrase("顺便打开浏览器", "open a browser too"), _FLAG),
+)
 _CODE: _Option = (
     "code",
     Phrase("例如 unknown-key；all 列出全部", "a code such as unknown-key; 'all' lists them"),
@@ -208,6 +231,11 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         Phrase("检查，然后整个生成网站", "check, then publish the site whole"),
         "showcase build --site ../public",
         _BUILD,
+    ),
+    "serve": (
+        Phrase("在浏览器里预览，保存以后自己更新", "preview in a browser, which follows each save"),
+        "showcase serve --open",
+        _SERVE,
     ),
     "init": (
         Phrase("新建一座城市：设置、示例和编辑器的配置", "make a new city: settings, samples, editor settings"),

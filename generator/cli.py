@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+import webbrowser
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from generator.recipes.check import CONFIG, CheckOptions, check
 from generator.recipes.configuration import site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
+from generator.reporters.contents import Report, closing
 from generator.rules.manual import codes, explain
 
 # Clears the rest of a terminal's line.
@@ -66,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(language: Language) -> Parser:
-    runs = {"check": _check, "build": _build, "init": _init, "new": _new, "schema": _schema, "explain": _explain}
+    runs = {"check": _check, "build": _build, "serve": _serve, "init": _init, "new": _new}
+    runs |= {"schema": _schema, "explain": _explain}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -117,6 +120,39 @@ def _build(options: argparse.Namespace) -> int:
     return OK
 
 
+def _serve(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    if not (options.folder / CONFIG).is_file():
+        raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
+    _say_meanwhile(options, "检查记录……", "checking the records …")
+    try:
+        from generator.recipes.serve import ServeOptions, serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("generator"):
+            raise
+        raise Refusal(Problem("serve-not-installed", Location("serve"), details={"module": error.name or ""})) from None
+    checked, started = partial(_say_checked, options), partial(_say_address, options)
+    serve(
+        options.folder,
+        ServeOptions(options.port, today=_today, language=options.lang, checked=checked, started=started),
+    )
+    return OK
+
+
+def _say_address(options: argparse.Namespace, address: str) -> None:
+    port = options.port
+    if port and not address.endswith(f":{port}/"):
+        _say(options, f"端口 {port} 有别的程序在用，换了后面的一个。", f"Port {port} is in use; took another.")
+    _say(options, f"预览：{address}（按 Ctrl-C 结束）", f"Preview: {address} (Ctrl-C ends it)")
+    if options.open:
+        webbrowser.open(address)
+
+
+def _say_checked(options: argparse.Namespace, report: Report) -> None:
+    words = closing(report)
+    _say(options, words, words)
+
+
 def _today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
@@ -131,7 +167,7 @@ def _init(options: argparse.Namespace) -> int:
     sys.stdout.write(f"{folder}\n")
     _say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
     command = _command(folder)
-    for then in ("check", "build"):
+    for then in ("check", "build", "serve"):
         _say(options, f"  {command} {then}", f"  {command} {then}")
     _say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
     return OK

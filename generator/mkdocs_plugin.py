@@ -1,4 +1,4 @@
-"""The door that MkDocs opens: ``mkdocs build`` and ``mkdocs serve`` call the same recipes as the command line.
+"""The door that MkDocs opens: ``mkdocs build`` calls the same recipe as the command line.
 
 MkDocs finds nothing to do of its own here. It would empty the site folder first, so its writing is led into a folder
 that is thrown away.
@@ -10,29 +10,25 @@ import datetime as dt
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.problems import Problem, Refusal, error_of_ours, has_errors
-from generator.publish.cache import Cache
-from generator.publish.output import Output
-from generator.recipes.build import BuildOptions, build, prepare
-from generator.recipes.check import CheckOptions, check
-from generator.recipes.compose import compose
+from generator.recipes.build import BuildOptions, build
 from generator.recipes.host import HostPlugin
-from generator.recipes.maker import Maker
 from generator.recipes.report import render, report_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
 
-# What a preview watches beside the content folder, which MkDocs watches itself.
-_WATCHED = ("projects", "honours")
+_NO_SERVER = (
+    "mkdocs serve 不认得记录，预览请运行 showcase serve\n"
+    "mkdocs serve knows nothing of records; preview with: showcase serve"
+)
 
 
 class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' base is not typed
@@ -41,19 +37,18 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
     def __init__(self) -> None:
         """Start with nothing built."""
         super().__init__()
-        self._serving = False
         self._site = Path()
         self._open = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Note whether this is a preview, which is rebuilt in place and never published."""
-        self._serving = command == "serve"
+        """Name the preview of ours to who asks for that of MkDocs, which would show nothing while a record is wrong."""
+        if command == "serve":
+            raise PluginError(_NO_SERVER)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Lead MkDocs' writing elsewhere; a preview is written where its server looks."""
-        if not self._serving:
-            self._site = Path(config.site_dir)
-            config.site_dir = self._open.enter_context(TemporaryDirectory(prefix="showcase-"))
+        """Lead MkDocs' writing elsewhere."""
+        self._site = Path(config.site_dir)
+        config.site_dir = self._open.enter_context(TemporaryDirectory(prefix="showcase-"))
         config.nav = None
         return config
 
@@ -68,15 +63,12 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Build and publish, or make the preview."""
+        """Build and publish."""
         path = Path(config.config_file_path)
         try:
-            if self._serving:
-                self._preview(path, Path(config.site_dir))
-            else:
-                wanted = BuildOptions(path.name, self._site, today=_today(), waiting=_say_waiting)
-                result = build(path.parent, wanted)
-                _stop_on(path.parent, result.records, result.problems)
+            wanted = BuildOptions(path.name, self._site, today=_today(), waiting=_say_waiting)
+            result = build(path.parent, wanted)
+            _stop_on(path.parent, result.records, result.problems)
         except Refusal as refusal:
             raise _stopped(refusal.problem) from None
         except PluginError:
@@ -87,23 +79,6 @@ class ShowcasePlugin(HostPlugin):  # type: ignore[no-untyped-call]  # MkDocs' ba
     def on_shutdown(self) -> None:
         """Throw away the folder that MkDocs wrote into."""
         self._open.close()
-
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
-        """Watch the record folders too."""
-        root = Path(config.config_file_path).parent
-        for folder in _WATCHED:
-            if (root / folder).is_dir():
-                server.watch(str(root / folder))
-        return server
-
-    def _preview(self, path: Path, folder: Path) -> None:
-        checked = check(path.parent, CheckOptions(config=path.name, today=_today()))
-        records = len(checked.catalogue.entries)
-        _stop_on(path.parent, records, checked.problems)
-        with TemporaryDirectory(prefix="showcase-") as workspace:
-            ready = prepare(path.parent, checked, Path(workspace), Cache(None))
-            _stop_on(path.parent, records, ready.problems)
-            compose(ready.artefacts, Maker(Output(folder)))
 
 
 def _today() -> dt.date:

@@ -53,6 +53,15 @@ def test_both_doors_give_the_same_bytes(project: Project) -> None:
     )
 
 
+def test_mkdocs_serve_names_the_preview(project: Project) -> None:
+    """``mkdocs serve`` publishes nothing, and says which command previews a project."""
+    folder = project(SMALL)
+    outcome = run(folder, "mkdocs", "serve")
+    assert outcome.returncode == 1
+    assert "showcase serve" in outcome.stderr
+    assert not (folder / "site").exists()
+
+
 def test_only_pages_and_data_are_published(project: Project) -> None:
     """Record files, stray files and private fields are in no byte of the site."""
     folder = project(SMALL)

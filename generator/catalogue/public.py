@@ -14,12 +14,16 @@ from generator.records.person import Display, Person
 from generator.records.team import Team
 
 
-@derived
 def public_catalogue(catalogue: Catalogue) -> Catalogue:
     """Return the catalogue without persons who withdrew, and with masked names masked; itself if nobody is hidden."""
+    # A catalogue that remembered itself would never be freed by itself, and a preview makes one after each save.
+    has_hidden = any(is_hidden(entry.record) for entry in catalogue.of(Person))
+    return _without_hidden(catalogue) if has_hidden else catalogue
+
+
+@derived
+def _without_hidden(catalogue: Catalogue) -> Catalogue:
     hidden = [entry.record for entry in catalogue.of(Person) if is_hidden(entry.record)]
-    if not hidden:
-        return catalogue
     withdrawn = {person.id for person in hidden if person.display is Display.WITHDRAWN}
     return build_catalogue(
         _public(entry, withdrawn)

@@ -72,6 +72,18 @@ def plan(
     return *files, *(_text(path, "the list of all pages", make, f"{site.address} {listed}") for path, make in maps)
 
 
+def plan_record(catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage], path: str) -> Artefact | None:
+    """Plan the page of a record at a path alone, which takes no time in any city; None where no record has it."""
+    folder, _, name = path.partition("/")
+    kind = next((kind for kind in KINDS if kind.plural == folder and kind.model is not Metric), None)
+    entry = catalogue.get(kind.model, name.removesuffix(".html")) if kind else None
+    if entry is None:
+        return None
+    printer = Printer(site_view(settings, prose), known_words(catalogue))
+    pages = _pages(every_page(catalogue, Whereabouts(catalogue), entry), printer, "")
+    return next((page for page in pages if page.path == path), None)
+
+
 def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield every page that is made of records, in a fixed order."""
     yield _home(catalogue, settings, where)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -37,6 +37,12 @@ def known_words(catalogue: Catalogue) -> tuple[str, ...]:
 
 def breaker(known: Iterable[str] = ()) -> Callable[[str], Markup]:
     """Return what marks the places where a text may break, escaped for HTML."""
+    return _breaker(tuple(known))
+
+
+# A dictionary takes a moment to load, and a preview plans its site after each save, nearly always with the same words.
+@lru_cache(maxsize=2)
+def _breaker(known: tuple[str, ...]) -> Callable[[str], Markup]:
     cut = cutter(known)
 
     @cache

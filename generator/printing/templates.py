@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 import site_theme
@@ -45,6 +47,26 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates by their text, so that a preview, which prints anew after each save, compiles once."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept of a template with this text."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        if bucket.code:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = CompiledTemplates()
+
+
 class Printer:
     """Prints the pages of one site; ``known`` are words that no dictionary has."""
 
@@ -54,6 +76,7 @@ class Printer:
         self.templates = Environment(
             loader=_Templates(THEME / "templates"),
             autoescape=True,
+            bytecode_cache=_COMPILED,
             # A build reads each template once; to ask ten thousand times whether one has changed takes long.
             auto_reload=False,
             undefined=StrictUndefined,

@@ -1,12 +1,13 @@
 """The recipe of a check: read records, settings, prose and handbook, link the records, ask the rules.
 
-Whatever a build would refuse is found here: the pages of prose and handbook are rendered, and the site is planned.
+Whatever a build would refuse is found here: the pages of prose and handbook are rendered, and the site is planned. Each
+step can be taken alone, since a preview shows the pages before the rules have been asked.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.publish.artefact import Artefact, collisions
 from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
 from generator.reading.folders import files_below
 from generator.recipes.configuration import read_configuration
+from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
 from generator.recipes.parsed_files import KeptRows, ParsedFiles
 from generator.recipes.project_folder import (
@@ -26,25 +28,41 @@ from generator.recipes.project_folder import (
     read_prose,
     read_settings,
 )
-from generator.recipes.promised import lost_addresses, read_promised
+from generator.recipes.promised import PromisedList, lost_addresses, read_promised
 from generator.recipes.record_files import RecordSources, parse_records, read_sources
-from generator.recipes.rendering import rendered_handbook, rendered_pages, rendered_prose
+from generator.recipes.rendering import RenderedPages, rendered_pages
 from generator.recipes.rules_beside import AskedRules
 from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
 from generator.rules.material import Material
+from generator.rules.registry import run_rules
 
 CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProject:
+    """Everything that a project holds, read and rendered, and what reading it found; no rule has been asked yet.
+
+    ``ready`` are the files that are published as they are. The handbook's among them only hold their addresses free:
+    they are made when it is built.
+    """
+
+    material: Material
+    problems: list[Problem]
+    handbook: tuple[SourceFile, ...]
+    pages: tuple[ProsePage, ...]
+    ready: tuple[Artefact, ...]
+    promised: PromisedList
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
 
-    The handbook's artefacts only hold its addresses free: they are made when it is built. ``public`` is the catalogue
-    that the others are made from, where it notes what is read of it; ``pages`` are
-    the prose pages as they are rendered.
+    ``public`` is the catalogue that the others are made from, where it notes what is read of it; ``pages`` are the
+    prose pages as they are rendered.
     """
 
     material: Material
@@ -102,52 +120,87 @@ def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources |
 
     :raises OSError: the disk failed.
     """
-    sources = sources or read_sources(root)
+    read = read_project(root, options, sources)
+    rules = AskedRules(read.material, read.handbook, options.jobs)
+    artefacts: tuple[Artefact, ...] = ()
+    public = public_catalogue(read.material.catalogue)
+    public = noting_catalogue(public) if options.traced else public
+    if not has_errors(read.problems) and not rules.found_errors:
+        artefacts = _planned_meanwhile(rules, read, public)
+    problems = [*read.problems, *rules.problems]
+    if has_errors(problems):
+        artefacts = ()
+    else:
+        problems.extend(faults_of_plan(read, artefacts))
+    noting = public if options.traced else None
+    return CheckResult(read.material, in_order(problems), read.handbook, artefacts, noting, read.pages)
+
+
+def read_project(
+    root: Path,
+    options: CheckOptions = _DEFAULT,
+    sources: RecordSources | None = None,
+    rendered: RenderedPages | None = None,
+) -> ReadProject:
+    """Read and render everything in a project folder; what is kept, or ``rendered`` already, is not made again.
+
+    :raises OSError: the disk failed.
+    """
+    host = rendered or RenderedPages()
+    sources = sources or read_sources(root, options.parsed)
     records = parse_records(sources, jobs=options.jobs, kept=options.parsed, rows=options.rows)
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
     configuration = read_configuration(root, options.config)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
-    pages = rendered_prose(root, configuration, prose)
-    of_its_own = rendered_handbook(root, handbook, of_handbook)
-    texts = None if options.archive is None else read_archive(catalogue, options.archive)
-    rendered = rendered_pages((*pages.pages, *of_its_own.pages))
-    unpublished = frozenset(_beside_pages(root, configuration.docs))
+    pages = host.prose(root, configuration, prose)
+    of_its_own = host.handbook(root, handbook, of_handbook)
     static, of_static = read_static(root)
-    as_they_are = static_texts(root, static)
+    promised, of_promised = read_promised(root)
     material = Material(
         catalogue,
         settings,
         (*prose, *handbook),
-        texts,
-        rendered,
-        unpublished=unpublished,
-        static=as_they_are,
+        None if options.archive is None else read_archive(catalogue, options.archive),
+        rendered_pages((*pages.pages, *of_its_own.pages)),
+        unpublished=frozenset(_beside_pages(root, configuration.docs)),
+        static=static_texts(root, static),
         remarks=tuple(records.remarks),
         today=options.today,
     )
-    promised, of_promised = read_promised(root)
-    rules = AskedRules(material, handbook, options.jobs)
-    read = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
-    read = _once([*read, *of_static, *of_promised])
-    artefacts: tuple[Artefact, ...] = ()
-    public = public_catalogue(catalogue)
-    public = noting_catalogue(public) if options.traced else public
-    if not has_errors(read) and not rules.found_errors:
-        artefacts = _planned(
-            rules, public, settings.settings, pages.pages, (*planned_handbook(root, handbook), *static)
-        )
-    problems = [*read, *rules.problems]
-    if has_errors(problems):
-        artefacts = ()
-    else:
-        problems.extend(
-            (*collisions(artefacts), *lost_addresses(promised, artefacts), *check_links(material, artefacts))
-        )
-    return CheckResult(
-        material, in_order(problems), handbook, artefacts, public if options.traced else None, pages.pages
-    )
+    found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
+    problems = _once([*found, *of_static, *of_promised])
+    ready = (*planned_handbook(root, handbook), *static)
+    return ReadProject(material, problems, handbook, pages.pages, ready, promised)
+
+
+def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
+    """Return what reading a project found, and what the rules find, or those of some codes."""
+    return [*read.problems, *written_by_staff(run_rules(read.material, only=only), read.handbook)]
+
+
+def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefact, ...]:
+    """Plan the site of a project, of which nothing is made, from its public catalogue."""
+    # What plans pages takes a moment to import, and is in vain while there are errors.
+    from generator.pages.plan import plan  # noqa: PLC0415
+
+    catalogue = public or public_catalogue(read.material.catalogue)
+    return plan(catalogue, read.material.settings.settings, read.pages, read.ready)
+
+
+def planned_record(read: ReadProject, path: str) -> Artefact | None:
+    """Plan the page of one record alone, as it will stand in the plan of the whole."""
+    from generator.pages.plan import plan_record  # noqa: PLC0415 - as above
+
+    catalogue = public_catalogue(read.material.catalogue)
+    return plan_record(catalogue, read.material.settings.settings, read.pages, path)
+
+
+def faults_of_plan(read: ReadProject, artefacts: Sequence[Artefact]) -> list[Problem]:
+    """Return what is wrong with a planned site: addresses that meet, are lost, or are linked to and not there."""
+    lost = lost_addresses(read.promised, artefacts)
+    return [*collisions(artefacts), *lost, *check_links(read.material, artefacts)]
 
 
 def _beside_pages(root: Path, docs: str) -> Iterator[str]:
@@ -166,15 +219,10 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _planned(
-    rules: AskedRules, public: Catalogue, settings: Settings, prose: Sequence[ProsePage], ready: Sequence[Artefact]
-) -> tuple[Artefact, ...]:
-    """Plan the site, of which nothing is made; with an error in the records a plan may not come about."""
-    # What plans pages takes a moment to import, and is in vain while there are errors.
-    from generator.pages.plan import plan  # noqa: PLC0415
-
+def _planned_meanwhile(rules: AskedRules, read: ReadProject, public: Catalogue) -> tuple[Artefact, ...]:
+    """Plan the site while the rules are asked; with an error in the records a plan may not come about."""
     try:
-        return plan(public, settings, prose, ready)
+        return planned(read, public)
     except Exception:
         if not has_errors(rules.problems):
             raise

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -78,6 +79,8 @@ _SAYINGS = (
 # A README is for who looks into the folder, and is no page.
 _README = re.compile(r"Excluding '(?:\S+/)?README\.\w+' from the site", re.IGNORECASE)
 _NOT_IN_NAV = re.compile(r"The following pages exist in the docs directory, but are not included in the \"nav\"")
+# MkDocs logs for a whole process; a preview renders prose while it builds the handbook.
+_ONE_LISTENS = Lock()
 _OMITTED = Phrase("这一页没有列在目录（nav）里", "this page is not listed in nav")
 
 
@@ -139,7 +142,7 @@ def _put_in_place_of_door(config: MkDocsConfig, plugin: HostPlugin) -> None:
 
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    """Gather the warnings and errors that MkDocs logs, and let nobody else hear them."""
+    """Gather the warnings and errors that MkDocs logs, and let nobody else hear them; one listens at a time."""
     said: list[str] = []
 
     class Listener(logging.Handler):
@@ -147,12 +150,13 @@ def _listening() -> Iterator[list[str]]:
             said.append(record.getMessage())
 
     logger = logging.getLogger("mkdocs")
-    others, propagates = logger.handlers[:], logger.propagate
-    logger.handlers, logger.propagate = [Listener(logging.WARNING)], False
-    try:
-        yield said
-    finally:
-        logger.handlers, logger.propagate = others, propagates
+    with _ONE_LISTENS:
+        others, propagates = logger.handlers[:], logger.propagate
+        logger.handlers, logger.propagate = [Listener(logging.WARNING)], False
+        try:
+            yield said
+        finally:
+            logger.handlers, logger.propagate = others, propagates
 
 
 def _problems(path: Path, docs: Path, words: str, code: str) -> Iterator[Problem]:

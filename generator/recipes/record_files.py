@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from generator.problems import Problem, working_on
 from generator.processes import can_inherit, inheriting
-from generator.reading.files import SourceFile, find_files, read_file, unread_files
+from generator.reading.files import SourceFile, find_files, unread_files
 from generator.reading.mended_lines import with_lines_mended
 from generator.reading.remarks import remarks_of
 from generator.reading.yaml_text import read_yaml
 from generator.recipes.misnamed import misnamed
-from generator.recipes.parsed_files import KeptRows, ParsedFiles
+from generator.recipes.parsed_files import KeptRows, NothingKept, ParsedFiles
 from generator.records.kinds import KINDS, Kind
 from generator.records.parse import ParsedFile, parse_file
 from generator.records.rows import file_of, rows_of
@@ -58,15 +58,18 @@ def read_records(root: Path, *, jobs: int = 1, kept: ParsedFiles | None = None) 
 
     :raises OSError: the disk failed.
     """
-    sources = read_sources(root)
+    sources = read_sources(root, kept)
     return parse_records(sources, jobs=jobs, kept=kept)
 
 
-def read_sources(root: Path) -> RecordSources:
+def read_sources(root: Path, kept: ParsedFiles | None = None) -> RecordSources:
     """Find the files of all kinds and read them as text, and say what lies there besides.
+
+    What is kept and has not been touched since is not read again.
 
     :raises OSError: the disk failed.
     """
+    kept = kept or NothingKept()
     everything = ParsedFile()
     found: dict[Path, Kind] = {}
     for kind in KINDS:
@@ -83,7 +86,7 @@ def read_sources(root: Path) -> RecordSources:
     within = tuple(f"{problem.location.path}/" for problem in wrong)
     unread = (stray for stray in unread_files(root, PROSE, found) if not stray.location.path.startswith(within))
     everything.problems.extend(stray for stray in unread if stray not in everything.problems)
-    files = [RecordFile(kind, path, read_file(root, path)) for path, kind in found.items()]
+    files = [RecordFile(kind, path, kept.read(root, path)) for path, kind in found.items()]
     return RecordSources(root, files, everything)
 
 
@@ -93,7 +96,7 @@ def parse_records(
     """Parse the records; what of them is kept, whole or as rows, is not parsed again."""
     everything = ParsedFile()
     everything.add(sources.known)
-    kept = ParsedFiles() if kept is None else kept
+    kept = kept or NothingKept()
     found = [kept.find(file.source, file.kind) for file in sources.files]
     new = [file for file, parsed in zip(sources.files, found, strict=True) if parsed is None]
     new_rows = iter(_rows(new, jobs, KeptRows() if rows is None else rows))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice, starmap
 from typing import TypeVar
 
@@ -121,7 +122,7 @@ def wechat_id(material: Material) -> Iterator[Finding]:
 
 def _found(material: Material, code: str) -> Iterator[Finding]:
     """Yield the private numbers of one code, in every text there is."""
-    records, beside = _in_records(material.catalogue), _beside_records(material.catalogue, material)
+    records, beside = _in_records(material.catalogue), _beside_records(material)
     return once_a_page([*records.get(code, ()), *beside.get(code, ())])
 
 
@@ -132,8 +133,9 @@ def _in_records(catalogue: Catalogue) -> Mapping[str, Sequence[Finding]]:
     return _by_code(chain(texts, _suspect(file_names_of(catalogue))))
 
 
-@derived
-def _beside_records(_: Catalogue, material: Material) -> Mapping[str, Sequence[Finding]]:
+# A catalogue that remembered the material would never be freed by itself, and a preview makes both after each save.
+@lru_cache(maxsize=1)
+def _beside_records(material: Material) -> Mapping[str, Sequence[Finding]]:
     """Return likewise those of settings, prose and rendered pages."""
     return _by_code(_suspect(material.texts_beside_records()))
 

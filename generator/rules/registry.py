@@ -86,6 +86,11 @@ def rules_of_links() -> frozenset[str]:
     return frozenset(rule.code for rule in rules_in(prose_links))
 
 
+def rules_of_ids() -> frozenset[str]:
+    """Return the codes of errors with which no site can be planned: ids that meet, lead nowhere or go in circles."""
+    return frozenset(rule.code for rule in rules_in(references) if rule.message.severity == "error")
+
+
 def run_rules(material: Material, *, only: Collection[str] = ()) -> Iterator[Problem]:
     """Ask every rule, leave out what was accepted, and report acceptances that nothing needs.
 

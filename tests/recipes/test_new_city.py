@@ -32,7 +32,7 @@ def test_a_new_city_is_sound_and_builds(tmp_path: Path, capsys: Captured) -> Non
     assert init(folder, "--city", "青岛市", "--name", "青岛志愿", "--host", "青岛市志愿服务联合会") == 0
     said = capsys.readouterr()
     assert said.out.strip() == str(folder)
-    assert said.err.count("showcase -C") == 3
+    assert said.err.count("showcase -C") == 4
     checked = check(folder)
     assert checked.problems == []
     assert {kind for kind, _ in checked.catalogue.entries} == {kind.name for kind in KINDS}

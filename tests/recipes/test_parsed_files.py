@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from generator.recipes import record_files
+from generator.problems import Problem
+from generator.reading.files import SourceFile, read_file
+from generator.recipes import parsed_files, record_files
 from generator.recipes.check import CheckOptions, check
 from generator.recipes.parsed_files import ParsedFiles
 from generator.recipes.record_files import RecordFile
@@ -75,3 +78,28 @@ def test_kept_files_change_no_finding(project: Project) -> None:
     # The same text under another kind is another record.
     (folder / "projects/d.yml").rename(folder / "content/places/d.yml")
     compare(folder, kept)
+
+
+def test_what_was_not_touched_is_not_opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was last touched a while ago is read once; one with a new time is read again, its size the same."""
+    folder, kept = project(SMALL), ParsedFiles()
+    path = folder / "projects/a.yml"
+    opened: list[str] = []
+
+    def noted(root: Path, path: Path) -> SourceFile | Problem:
+        opened.append(path.name)
+        return read_file(root, path)
+
+    monkeypatch.setattr(parsed_files, "read_file", noted)
+    monkeypatch.setattr(parsed_files, "_FRESH", -1)
+    kept.read(folder, path)
+    assert kept.read(folder, path) == read_file(folder, path)
+    assert opened == ["a.yml"]
+    text = path.read_text(encoding="utf-8").replace("甲", "乙")
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert kept.read(folder, path) == SourceFile("projects/a.yml", text)
+    monkeypatch.setattr(parsed_files, "_FRESH", 2_000_000_000)
+    kept.read(folder, path)
+    kept.read(folder, path)
+    assert opened == ["a.yml"] * 4, "what was touched a moment ago may be touched again within one tick"
