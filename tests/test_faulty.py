@@ -74,7 +74,7 @@ ELSEWHERE = {
     "site-not-ours", "site-busy", "no-such-folder", "no-such-path", "no-such-code", "disk-failed",
     "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed",
     "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
-    "serve-not-installed", "no-free-port",
+    "serve-not-installed", "no-free-port", "no-such-executor", "no-cluster", "cluster-not-installed",
     "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed", "record-exists", "file-exists",
 }  # fmt: skip
 

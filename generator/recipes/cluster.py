@@ -6,15 +6,12 @@ Nothing of a site is written before the cluster has answered.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any
 
 from generator.problems import Location, Phrase, Problem, Refusal
 from generator.publish.cache import own_digest
 from generator.recipes.crews import Elsewhere, told_there
 from generator.records.rows import digest_of
-
-if TYPE_CHECKING:
-    from distributed import Client
 
 _ADDRESS = re.compile(r"dask:(?P<host>[^:/\s]+|\[[0-9a-fA-F:]+\]):(?P<port>\d{1,5})")
 # How long to wait for the cluster to answer, in seconds.
@@ -48,13 +45,13 @@ class Cluster:
         self._client.close()
 
 
-def _connected(name: str, address: str) -> Client:
+def _connected(name: str, address: str) -> Any:
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra, and slow to import
+        import distributed  # noqa: PLC0415 - an extra, and slow to import
     except ModuleNotFoundError:
         raise Refusal(Problem("cluster-not-installed", Location("--executor"))) from None
     try:
-        client = Client(address, timeout=_PATIENCE)
+        client: Any = distributed.Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # as it comes
     except (OSError, TimeoutError):
         raise _refused(name, Phrase("那里没有回应", "nobody answers there")) from None
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.problems import Location, Problem
 from generator.recipes.check import check
 from generator.recipes.page_links import check_links
-from generator.rules.references import suggest
+from generator.rules.meant_records import suggest
 from tests.conftest import Project
 
 
