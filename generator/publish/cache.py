@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import site_theme
 
+T = TypeVar("T")
 FOLDER = ".showcase"
 _ROOMS = (Path(__file__).parents[1], Path(site_theme.__file__).parent)
 _NOT_OURS = {"__pycache__"}
@@ -34,14 +35,14 @@ class Cache:
         self.folder = folder
         self._program = program or (program_digest() if folder else "")
 
-    def load(self, name: str) -> Any:
-        """Return what was kept under a name; None where nothing was, or nothing that this program can use."""
+    def load(self, name: str, read: Callable[[Any], T]) -> T | None:
+        """Return what was kept under a name, as ``read`` takes it; None where nothing was, or nothing of use."""
         if self.folder is None:
             return None
         try:
             head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
-            return json.loads(body) if head.decode() == self._head(body) else None
-        except (OSError, ValueError):
+            return read(json.loads(body)) if head.decode() == self._head(body) else None
+        except (OSError, ValueError, TypeError, AttributeError, LookupError):
             return None
 
     def save(self, name: str, data: object) -> None:

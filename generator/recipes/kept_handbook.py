@@ -32,15 +32,21 @@ class KeptHandbook:
 
         :raises Refusal: its configuration is wrong.
         """
-        kept: dict[str, Any] = self._cache.load(_NAME) or {}
-        if kept.get("digest") == self._digest:
-            problems = [Problem.of_data(one, words_of_rule) for one in kept["problems"]]
-            return BuiltHandbook(tuple(map(self._artefact, kept["files"])), problems)
+        kept = self._cache.load(_NAME, self._read)
+        if kept is not None:
+            return kept
         built = self._build_now()
         files = [artefact.path for artefact in built.artefacts]
-        found = [problem.as_data() for problem in built.problems]
-        self._cache.save(_NAME, {"digest": self._digest, "files": files, "problems": found})
+        self._cache.save(_NAME, [self._digest, files, [problem.as_data() for problem in built.problems]])
         return BuiltHandbook(tuple(map(self._artefact, files)), built.problems)
+
+    def _read(self, kept: Any) -> BuiltHandbook | None:
+        digest, files, problems = kept
+        if digest != self._digest:
+            return None
+        return BuiltHandbook(
+            tuple(map(self._artefact, files)), [Problem.of_data(one, words_of_rule) for one in problems]
+        )
 
     def _artefact(self, path: str) -> Artefact:
         return Artefact(path, "the handbook", "handbook", partial(self._make, path), frame=lambda: self._digest)

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.traces import Cell, Verified
@@ -26,31 +26,54 @@ _ALL, _SINCE = "pages", "pages-since"
 _MOST_SINCE = 400
 
 
+class _File(NamedTuple):
+    """A file as it was made: a digest of its frame, its stamp on the disk, and the positions of its cells."""
+
+    frame: str
+    stamp: Stamp
+    cells: list[int]
+
+    def moved(self, by: int) -> _File:
+        return self._replace(cells=[by + at for at in self.cells])
+
+
+class _Kept(NamedTuple):
+    """What was kept, under the name of the build that kept it."""
+
+    name: str
+    cells: list[Cell]
+    files: dict[str, _File]
+
+
+def _read(kept: Any) -> _Kept:
+    name, cells, files = kept
+    known = [(str(cell), str(digest)) for cell, digest in cells]
+    found = {path: _File(frame, (size, time), at) for path, (frame, (size, time), at) in files.items()}
+    if any(at >= len(known) for file in found.values() for at in file.cells[-1:]):
+        raise ValueError(name)
+    return _Kept(name, known, found)
+
+
 class KeptSite:
     """What an earlier build kept of its site, and what this one keeps in its place."""
 
     def __init__(self, cache: Cache, site: Path, catalogue: Catalogue) -> None:
         """Load what was kept, and see what of it holds."""
         self._cache, self._site = cache, site
-        self._cells: list[Cell] = []
-        self._files: dict[str, Any] = {}
+        kept, since = cache.load(_ALL, _read), cache.load(_SINCE, _read)
+        self._name = kept.name if kept else None
+        self._cells: list[Cell] = kept.cells if kept else []
+        self._files = kept.files if kept else {}
         self._since: set[str] = set()
-        kept, since = cache.load(_ALL) or {}, cache.load(_SINCE) or {}
-        self._name = kept.get("name")
-        self._load(kept)
-        if kept and since.get("name") == self._name:
-            self._load(since)
-            self._since.update(since["files"])
+        if since and since.name == self._name:
+            before = len(self._cells)
+            self._cells += since.cells
+            self._files |= {path: file.moved(before) for path, file in since.files.items()}
+            self._since.update(since.files)
         self._on_disk = stamps_in(site) if self._files and site.is_dir() else {}
         verified = Verified(catalogue)
         self._changed = {at for at, cell in enumerate(self._cells) if not verified.holds(*cell)}
         self._taken: set[str] = set()
-
-    def _load(self, kept: Mapping[str, Any]) -> None:
-        before = len(self._cells)
-        self._cells.extend((name, digest) for name, digest in kept.get("cells", ()))
-        for path, (frame, stamp, cells) in kept.get("files", {}).items():
-            self._files[path] = (frame, stamp, [before + at for at in cells] if before else cells)
 
     def split(self, artefacts: Iterable[Artefact]) -> tuple[list[Artefact], list[Artefact]]:
         """Return the artefacts whose files may be taken over, and those to be made."""
@@ -89,7 +112,7 @@ class KeptSite:
 
     def _data(
         self, artefacts: Sequence[Artefact], new: Mapping[str, list[Cell]], stamps: Mapping[str, Stamp], name: str
-    ) -> dict[str, object]:
+    ) -> tuple[object, ...]:
         numbers: dict[Cell, int] = {}
         files: dict[str, Any] = {}
         for artefact in artefacts:
@@ -97,20 +120,20 @@ class KeptSite:
             if path in new and artefact.frame:
                 frame, cells = digest_of(artefact.frame()), new[path]
             elif path in self._taken:
-                frame, cells = self._files[path][0], [self._cells[at] for at in self._files[path][2]]
+                frame, cells = self._files[path].frame, [self._cells[at] for at in self._files[path].cells]
             else:
                 continue
             files[path] = (frame, stamps[path], [numbers.setdefault(cell, len(numbers)) for cell in cells])
-        return {"name": name, "cells": [*numbers], "files": files}
+        return name, [*numbers], files
 
     def _is_as_it_was(self, artefact: Artefact) -> bool:
         if artefact.frame is None or artefact.path not in self._files:
             return False
-        frame, stamp, cells = self._files[artefact.path]
+        kept = self._files[artefact.path]
         return (
-            self._on_disk.get(artefact.path) == tuple(stamp)
-            and self._changed.isdisjoint(cells)
-            and digest_of(artefact.frame()) == frame
+            self._on_disk.get(artefact.path) == kept.stamp
+            and self._changed.isdisjoint(kept.cells)
+            and digest_of(artefact.frame()) == kept.frame
         )
 
 

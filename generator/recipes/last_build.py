@@ -26,35 +26,37 @@ class Published:
     stamps: Mapping[str, Stamp]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was kept: where the site lies, and digests of what it was made from and of the addresses promised."""
+
+    site: str
+    inputs: str
+    promised: str
+    published: Published
+
+
 class LastBuild:
     """What the last build of a project into a folder has left behind."""
 
     def __init__(self, cache: Cache, root: Path, site: Path) -> None:
         """Load it."""
         self._cache, self._root, self._site = cache, root, site
-        self._kept: dict[str, Any] = cache.load(_NAME) or {}
+        self._kept = cache.load(_NAME, _read)
 
     def unchanged(self, inputs: str) -> Published | None:
         """Return what was published, if it was made from these inputs and lies there untouched."""
         kept = self._kept
-        if kept.get("site") != str(self._site) or kept["promised"] != self._promised() or kept["inputs"] != inputs:
+        if kept is None or (kept.site, kept.inputs, kept.promised) != (str(self._site), inputs, self._promised()):
             return None
-        stamps = {path: (size, time) for path, (size, time) in kept["stamps"].items()}
-        if not self._site.is_dir() or stamps_in(self._site) != stamps:
-            return None
-        return Published(kept["records"], [Problem.of_data(one, words_of_rule) for one in kept["problems"]], stamps)
+        stands = self._site.is_dir() and stamps_in(self._site) == kept.published.stamps
+        return kept.published if stands else None
 
     def keep(self, published: Published, inputs: str) -> None:
         """Keep what this build has published, and from what."""
-        kept = {
-            "site": str(self._site),
-            "inputs": inputs,
-            "promised": self._promised(),
-            "records": published.records,
-            "problems": [problem.as_data() for problem in published.problems],
-            "stamps": published.stamps,
-        }
-        self._cache.save(_NAME, kept)
+        problems = [problem.as_data() for problem in published.problems]
+        made_from = (str(self._site), inputs, self._promised())
+        self._cache.save(_NAME, [*made_from, published.records, problems, published.stamps])
 
     def _promised(self) -> str:
         """Return a digest of the list of addresses, to which a build adds at its end."""
@@ -62,3 +64,10 @@ class LastBuild:
             return digest_of((self._root / LIST).read_text(encoding="utf-8", errors="replace"))
         except OSError:
             return ""
+
+
+def _read(kept: Any) -> _Kept:
+    site, inputs, promised, records, problems, stamps = kept
+    found = [Problem.of_data(one, words_of_rule) for one in problems]
+    by_path = {path: (size, time) for path, (size, time) in stamps.items()}
+    return _Kept(site, inputs, promised, Published(records, found, by_path))

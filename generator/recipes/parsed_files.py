@@ -11,6 +11,7 @@ import stat
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 from generator.publish.cache import Cache
@@ -23,6 +24,10 @@ _ROWS = "rows"
 # A file that was changed so short a time ago, in nanoseconds, may change again within one tick of its clock.
 _FRESH = 2_000_000_000
 _Stamp = tuple[int, int, int, int]
+
+
+def _texts(kept: Any) -> dict[str, str]:
+    return {str(digest): str(rows) for digest, rows in kept.items()}
 
 
 class ParsedFiles:
@@ -74,7 +79,7 @@ class KeptRows:
     def __init__(self, cache: Cache | None = None) -> None:
         """Begin with what was kept."""
         self._cache = cache or Cache(None)
-        self._kept: Mapping[str, str] = self._cache.load(_ROWS) or {}
+        self._kept: Mapping[str, str] = self._cache.load(_ROWS, _texts) or {}
         self._used: dict[str, str] = {}
 
     def save(self) -> None:
