@@ -93,6 +93,9 @@ def syntax_problem(source: SourceFile, error: yaml.YAMLError) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         return _control_character(source, error)
     line, column, text = _marks(error)
+    if "nesting depth" in text:
+        # libyaml looks ahead for the end of a flow, and stops at a depth of its own before our count begins.
+        return Problem("too-deep", Location(source.path, line, column))
     lines = source.lines
     for number in range(line, max(0, line - _LOOK_BACK), -1):
         slip = _slip(source.path, lines, number)
