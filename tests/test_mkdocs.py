@@ -15,7 +15,7 @@ from generator.publish.inventory import MARK
 from generator.publish.staging import locked, staged
 from generator.recipes import build as recipes_build
 from generator.recipes.build import BuildOptions, build
-from generator.recipes.check import CheckResult
+from generator.recipes.check import BegunCheck
 from tests.conftest import Project
 
 SMALL = """
@@ -222,10 +222,10 @@ def test_a_second_build_touches_nothing(project: Project) -> None:
 def test_the_last_to_publish_has_read_last(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where another build published between reading and locking, the records are read again."""
     folder = project(SMALL)
-    read = recipes_build.check
+    read = recipes_build.BegunCheck
     calls: list[Path] = []
 
-    def overtaken(root: Path, *given: Any) -> CheckResult:
+    def overtaken(root: Path, *given: Any) -> BegunCheck:
         checked = read(root, *given)
         calls.append(root)
         if len(calls) == 1:
@@ -233,7 +233,7 @@ def test_the_last_to_publish_has_read_last(project: Project, monkeypatch: pytest
             assert build(root, BuildOptions()).files
         return checked
 
-    monkeypatch.setattr(recipes_build, "check", overtaken)
+    monkeypatch.setattr(recipes_build, "BegunCheck", overtaken)
     assert build(folder, BuildOptions()).files
     assert "projects/b.html" in files(folder / "site")
 

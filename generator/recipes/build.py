@@ -20,16 +20,17 @@ from generator.publish.cache import FOLDER, Cache
 from generator.publish.inventory import refuse_foreign, refuse_others
 from generator.publish.output import Output
 from generator.publish.staging import PATIENCE, locked, publish, staged, stamp
-from generator.recipes.check import CONFIG, CheckOptions, CheckResult, check
+from generator.recipes.check import CONFIG, BegunCheck, CheckOptions, CheckResult
 from generator.recipes.cluster import Cluster
 from generator.recipes.compose import Progress, compose
 from generator.recipes.configuration import read_configuration, site_folder
 from generator.recipes.crews import Crew, Inheriting, told_here
+from generator.recipes.handbook import BuiltHandbook
 from generator.recipes.inputs import inputs_digest
 from generator.recipes.kept_handbook import KeptHandbook
 from generator.recipes.kept_site import KeptSite
 from generator.recipes.last_build import LastBuild, Published
-from generator.recipes.maker import Maker
+from generator.recipes.maker import Made, Maker
 from generator.recipes.parsed_files import KeptRows
 from generator.recipes.promised import keep_promised
 from generator.recipes.record_files import RecordSources, read_sources
@@ -75,14 +76,6 @@ class BuildResult:
     made: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedSite:
-    """A site ready to be made, and everything that is wrong with it."""
-
-    artefacts: Sequence[Artefact]
-    problems: list[Problem]
-
-
 class _Build:
     """One build of a project into a folder, with what is kept from the last one."""
 
@@ -94,14 +87,14 @@ class _Build:
         self.last = LastBuild(self.cache, root, self.target)
         self.cluster = Cluster(options.executor) if options.executor else None
 
-    def crew(self, checked: CheckResult, sources: RecordSources, artefacts: Sequence[Artefact]) -> Crew | None:
+    def crew(self, begun: BegunCheck, sources: RecordSources, artefacts: Sequence[Artefact]) -> Crew | None:
         """Return who makes artefacts beside this process."""
         own = self.options
         heavy = sum(artefact.content == "data" for artefact in artefacts)
         few = own.jobs == 1 or (len(artefacts) < _WORTH_IT and (heavy < _HEAVY or len(sources.files) < _WORTH_IT))
         if self.cluster is None and (few or can_inherit()):
             return None if few else Inheriting(own.jobs)
-        told = sent_project(sources, checked.material.settings, checked.pages, traced=own.cache)
+        told = sent_project(sources, begun.read.material.settings, begun.read.pages, traced=own.cache)
         return self.cluster.crew(told) if self.cluster else told_here(own.jobs, told)
 
     def inputs(self, sources: RecordSources) -> str:
@@ -109,10 +102,10 @@ class _Build:
         docs = read_configuration(self.root, self.options.config).docs
         return f"{inputs_digest(sources, self.options.config, docs, self.target)} {self.options.today}"
 
-    def check(self, sources: RecordSources) -> CheckResult:
-        """Check the project."""
+    def check(self, sources: RecordSources) -> BegunCheck:
+        """Begin to check the project."""
         own = self.options
-        return check(
+        return BegunCheck(
             self.root, CheckOptions(None, own.config, own.today, own.jobs, rows=self.rows, traced=own.cache), sources
         )
 
@@ -139,52 +132,68 @@ def _build(own: _Build) -> BuildResult:
     inputs = own.inputs(sources) if options.cache else ""
     if stands := own.last.unchanged(inputs):
         return BuildResult(stands.records, [*stands.problems], own.target, len(stands.stamps))
-    checked = own.check(sources)
-    if not checked.publishable:
-        return BuildResult(len(checked.catalogue.entries), checked.problems, own.target)
+    begun = own.check(sources)
+    if begun.is_refused:
+        return BuildResult(begun.records, begun.result.problems, own.target)
     with locked(own.target, waiting=options.waiting, patience=options.patience):
         if stamp(own.target) != seen:
             # Another build has published meanwhile, perhaps from newer records than those read here.
             sources = read_sources(root)
-            inputs, checked = own.inputs(sources), own.check(sources)
-        return _publish(own, checked, sources, inputs)
+            inputs, begun = own.inputs(sources), own.check(sources)
+        return _publish(own, begun, sources, inputs)
 
 
-def _publish(own: _Build, checked: CheckResult, sources: RecordSources, inputs: str) -> BuildResult:
-    """Make and publish a checked project's site, under the lock."""
-    records, target = len(checked.catalogue.entries), own.target
+def _publish(own: _Build, begun: BegunCheck, sources: RecordSources, inputs: str) -> BuildResult:
+    """Make and publish a project's site, under the lock; while it is made, the rules may still be asked."""
+    target = own.target
     refuse = (lambda _: None) if own.options.discard_foreign else refuse_foreign
     refuse(target)
     with TemporaryDirectory(prefix="showcase-") as workspace:
-        ready = prepare(own.root, checked, Path(workspace), own.cache)
-        if has_errors(ready.problems):
-            return BuildResult(records, ready.problems, target)
-        kept = KeptSite(own.cache, target, checked.public) if checked.public else None
+        handbook = KeptHandbook(own.cache, own.root, begun.read.handbook, Path(workspace) / "handbook").build()
+        artefacts = (*(one for one in begun.artefacts if one.content != "handbook"), *handbook.artefacts)
+        kept = KeptSite(own.cache, target, begun.public) if own.options.cache else None
         with staged(target) as staging:
-            old, new = kept.split(ready.artefacts) if kept else ([], ready.artefacts)
-            maker = Maker(Output(staging), Traces(checked.public) if checked.public else None)
-            made = compose(new, maker, own.options.progress, own.crew(checked, sources, new))
+            old, new = kept.split(artefacts) if kept else ([], artefacts)
+            made = _made(own, begun, sources, new, staging)
+            problems = in_order([*begun.result.problems, *_new_problems(begun.result, handbook, artefacts)])
+            if has_errors(problems) or made is None:
+                return BuildResult(begun.records, problems, target)
             if kept:
                 made.add(kept.take_over(old, staging))
             refuse(target)
             stamps = publish(staging, target, made.sizes)
-    problems = in_order([*ready.problems, *keep_promised(own.root, ready.artefacts)])
+    problems = in_order([*problems, *keep_promised(own.root, artefacts)])
     if kept:
         own.rows.save()
-        kept.keep(ready.artefacts, made, stamps, inputs)
-        own.last.keep(Published(records, problems, stamps), inputs)
-    return BuildResult(records, problems, target, len(stamps), len(new))
+        kept.keep(artefacts, made, stamps, inputs)
+        own.last.keep(Published(begun.records, problems, stamps), inputs)
+    return BuildResult(begun.records, problems, target, len(stamps), len(new))
 
 
-def prepare(root: Path, checked: CheckResult, workspace: Path, cache: Cache) -> PreparedSite:
-    """Build the handbook of a checked project, and put its artefacts into the plan.
+class _Unsound(Exception):  # noqa: N818 - it only leads out of the making
+    """The rules have found an error, and what is being made is in vain."""
 
-    :raises Refusal: a configuration is wrong.
-    """
-    handbook = KeptHandbook(cache, root, checked, workspace / "handbook").build()
-    planned = (artefact for artefact in checked.artefacts if artefact.content != "handbook")
-    artefacts = (*planned, *handbook.artefacts)
-    # The theme around a page may make more of them, and nothing else is new.
+
+def _made(
+    own: _Build, begun: BegunCheck, sources: RecordSources, artefacts: Sequence[Artefact], staging: Path
+) -> Made | None:
+    """Make artefacts; nothing where the rules find an error meanwhile, for which making may stumble over it."""
+
+    def progress(done: int, of: int) -> None:
+        if begun.is_refused:
+            raise _Unsound
+        own.options.progress(done, of)
+
+    maker = Maker(Output(staging), Traces(begun.public) if own.options.cache else None)
+    try:
+        return compose(artefacts, maker, progress, own.crew(begun, sources, artefacts))
+    except Exception:
+        if begun.result.publishable:
+            raise
+        return None
+
+
+def _new_problems(checked: CheckResult, handbook: BuiltHandbook, artefacts: Sequence[Artefact]) -> list[Problem]:
+    """Return what a check could not find of the handbook: the theme around a page may make more problems and files."""
     new = [problem for problem in handbook.problems if problem not in checked.problems]
-    problems = [*checked.problems, *new, *collisions(artefacts)]
-    return PreparedSite(artefacts, in_order(problems))
+    return [*new, *(own for own in collisions(artefacts) if own not in checked.problems)]

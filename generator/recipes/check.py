@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
@@ -59,18 +60,11 @@ class ReadProject:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it.
-
-    ``public`` is the catalogue that the others are made from, where it notes what is read of it; ``pages`` are the
-    prose pages as they are rendered.
-    """
+    """What a project holds, and everything that is wrong with it; its site is planned where nothing forbids it."""
 
     material: Material
     problems: list[Problem]
-    handbook: tuple[SourceFile, ...] = ()
     artefacts: tuple[Artefact, ...] = ()
-    public: Catalogue | None = None
-    pages: tuple[ProsePage, ...] = ()
 
     @property
     def catalogue(self) -> Catalogue:
@@ -120,20 +114,47 @@ def check(root: Path, options: CheckOptions = _DEFAULT, sources: RecordSources |
 
     :raises OSError: the disk failed.
     """
-    read = read_project(root, options, sources)
-    rules = AskedRules(read.material, read.handbook, options.jobs)
-    artefacts: tuple[Artefact, ...] = ()
-    public = public_catalogue(read.material.catalogue)
-    public = noting_catalogue(public) if options.traced else public
-    if not has_errors(read.problems) and not rules.found_errors:
-        artefacts = _planned_meanwhile(rules, read, public)
-    problems = [*read.problems, *rules.problems]
-    if has_errors(problems):
-        artefacts = ()
-    else:
-        problems.extend(faults_of_plan(read, artefacts))
-    noting = public if options.traced else None
-    return CheckResult(read.material, in_order(problems), read.handbook, artefacts, noting, read.pages)
+    return BegunCheck(root, options, sources).result
+
+
+class BegunCheck:
+    """A check of which the rules may still be asked, while the site is planned already, and may be made on trust."""
+
+    def __init__(self, root: Path, options: CheckOptions, sources: RecordSources | None = None) -> None:
+        """Read a project, begin to ask the rules, and plan the site where nothing forbids it yet."""
+        self.read = read_project(root, options, sources)
+        self._rules = AskedRules(self.read.material, self.read.handbook, options.jobs)
+        public = public_catalogue(self.read.material.catalogue)
+        self.public = noting_catalogue(public) if options.traced else public
+        self.artefacts = () if self.is_refused else self._planned_meanwhile()
+
+    @property
+    def records(self) -> int:
+        """Return how many records there are."""
+        return len(self.read.material.catalogue.entries)
+
+    @property
+    def is_refused(self) -> bool:
+        """Return whether it is known already that no site may be made."""
+        return has_errors(self.read.problems) or self._rules.found_errors
+
+    @cached_property
+    def result(self) -> CheckResult:
+        """Wait for the rules, and look at the plan where they find no error."""
+        problems = [*self.read.problems, *self._rules.problems]
+        artefacts = () if has_errors(problems) else self.artefacts
+        if not has_errors(problems):
+            problems.extend(faults_of_plan(self.read, artefacts))
+        return CheckResult(self.read.material, in_order(problems), artefacts)
+
+    def _planned_meanwhile(self) -> tuple[Artefact, ...]:
+        """Plan the site while the rules are asked; with an error in the records a plan may not come about."""
+        try:
+            return planned(self.read, self.public)
+        except Exception:
+            if not has_errors(self._rules.problems):
+                raise
+            return ()
 
 
 def read_project(
@@ -217,13 +238,3 @@ def _once(problems: Iterable[Problem]) -> list[Problem]:
         if not found or problem != found[-1]:
             found.append(problem)
     return found
-
-
-def _planned_meanwhile(rules: AskedRules, read: ReadProject, public: Catalogue) -> tuple[Artefact, ...]:
-    """Plan the site while the rules are asked; with an error in the records a plan may not come about."""
-    try:
-        return planned(read, public)
-    except Exception:
-        if not has_errors(rules.problems):
-            raise
-        return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from generator.problems import Problem
 from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
-from generator.recipes.check import CheckResult
+from generator.reading.files import SourceFile
 from generator.recipes.handbook import BuiltHandbook, build_handbook
 from generator.recipes.inputs import handbook_digest
 from generator.recipes.rules_beside import words_of_rule
@@ -18,11 +19,11 @@ _NAME = "handbook"
 
 
 class KeptHandbook:
-    """Builds the handbook of a checked project when one of its files is asked for."""
+    """Builds the handbook of a project when one of its files is asked for."""
 
-    def __init__(self, cache: Cache, root: Path, checked: CheckResult, workspace: Path) -> None:
+    def __init__(self, cache: Cache, root: Path, sources: Collection[SourceFile], workspace: Path) -> None:
         """Load which files there were; they are built into ``workspace``."""
-        self._root, self._sources, self._workspace = root, checked.handbook, workspace
+        self._root, self._sources, self._workspace = root, sources, workspace
         self._cache = cache
         self._digest = handbook_digest(root)
         self._built: dict[str, Artefact] | None = None

@@ -39,7 +39,7 @@ class AskedRules:
     @property
     def found_errors(self) -> bool:
         """Return whether it is known already that there are errors."""
-        return self._executor is None and has_errors(self.problems)
+        return (self._executor is None or self._answer.done()) and has_errors(self.problems)
 
     @cached_property
     def problems(self) -> list[Problem]:
