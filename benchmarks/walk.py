@@ -15,7 +15,8 @@ from random import Random
 
 from benchmarks.city import make
 from generator.problems import has_errors
-from generator.recipes.build import BuildOptions, build
+from generator.recipes.build import build
+from generator.recipes.build_options import BuildOptions
 
 Undo = Callable[[], object]
 

@@ -23,8 +23,8 @@ from generator.desk.questions import terminal_asker
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.processes import cores
 from generator.publish.staging import put_right
-from generator.recipes.check import CONFIG, CheckOptions, check
-from generator.recipes.configuration import site_folder
+from generator.recipes.check import CheckOptions, check
+from generator.recipes.configuration import CONFIG, site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
 from generator.reporters.contents import Report, closing
@@ -96,7 +96,8 @@ def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     _say_meanwhile(options, "检查记录……", "checking the records …")
     # MkDocs and what makes pages are slow to import, and no other command needs them.
-    from generator.recipes.build import BuildOptions, build  # noqa: PLC0415
+    from generator.recipes.build import build  # noqa: PLC0415
+    from generator.recipes.build_options import BuildOptions  # noqa: PLC0415
 
     wanted = BuildOptions(
         site=options.site,

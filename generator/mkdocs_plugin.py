@@ -17,7 +17,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.problems import Problem, Refusal, error_of_ours, has_errors
-from generator.recipes.build import BuildOptions, build
+from generator.recipes.build import build
+from generator.recipes.build_options import BuildOptions
 from generator.recipes.host import HostPlugin
 from generator.recipes.report import render, report_of
 

@@ -13,8 +13,9 @@ from generator.cli import main
 from generator.problems import Refusal
 from generator.publish.inventory import MARK
 from generator.publish.staging import locked, staged
-from generator.recipes import build as recipes_build
-from generator.recipes.build import BuildOptions, build
+from generator.recipes import publication
+from generator.recipes.build import build
+from generator.recipes.build_options import BuildOptions
 from generator.recipes.check import BegunCheck
 from tests.conftest import Project
 
@@ -222,7 +223,7 @@ def test_a_second_build_touches_nothing(project: Project) -> None:
 def test_the_last_to_publish_has_read_last(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where another build published between reading and locking, the records are read again."""
     folder = project(SMALL)
-    read = recipes_build.BegunCheck
+    read = publication.BegunCheck
     calls: list[Path] = []
 
     def overtaken(root: Path, *given: Any) -> BegunCheck:
@@ -233,7 +234,7 @@ def test_the_last_to_publish_has_read_last(project: Project, monkeypatch: pytest
             assert build(root, BuildOptions()).files
         return checked
 
-    monkeypatch.setattr(recipes_build, "BegunCheck", overtaken)
+    monkeypatch.setattr(publication, "BegunCheck", overtaken)
     assert build(folder, BuildOptions()).files
     assert "projects/b.html" in files(folder / "site")
 

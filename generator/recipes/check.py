@@ -19,7 +19,7 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
 from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
 from generator.reading.folders import files_below
-from generator.recipes.configuration import read_configuration
+from generator.recipes.configuration import CONFIG, read_configuration
 from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
 from generator.recipes.parsed_files import KeptRows, ParsedFiles
@@ -38,8 +38,6 @@ from generator.records.settings import Settings
 from generator.rules.archive import read_archive
 from generator.rules.material import Material
 from generator.rules.registry import run_rules
-
-CONFIG = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)

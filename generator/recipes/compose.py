@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from generator.publish.artefact import Artefact
+from generator.recipes.build_options import Progress
 from generator.recipes.crews import Crew
 from generator.recipes.maker import Made, Maker
-
-Progress = Callable[[int, int], None]
 
 
 def compose(

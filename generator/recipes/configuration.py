@@ -19,6 +19,7 @@ from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text
 from generator.reading.yaml_text import read_yaml
 
 # Where pages lie if the configuration does not say: the site's beside its records, the handbook's where MkDocs looks.
+CONFIG = "mkdocs.yml"
 _DOCS, _HANDBOOKS_DOCS = "content", "docs"
 _SITE = "site"
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,21 +24,13 @@ from generator.problems import Location, Problem
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile
 from generator.recipes.host import load, render
-from generator.recipes.project_folder import AS_THEY_ARE, HANDBOOK, HANDBOOK_CONFIG, RenderedProse
+from generator.recipes.project_folder import AS_THEY_ARE, HANDBOOK, HANDBOOK_CONFIG, BuiltHandbook, RenderedProse
 from generator.recipes.prose import PageCollector, ProseCollector, origin_of, root_of
 from generator.records.kinds import KINDS
 
 _KINDS = "kinds/index.md"
 # All of them: the text of a page has none when the theme prints it.
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltHandbook:
-    """The files of the handbook, and what is wrong with it."""
-
-    artefacts: tuple[Artefact, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
 
 
 def build_handbook(root: Path, sources: Collection[SourceFile], workspace: Path) -> BuiltHandbook:

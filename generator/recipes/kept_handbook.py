@@ -11,8 +11,8 @@ from generator.problems import Problem
 from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
 from generator.reading.files import SourceFile
-from generator.recipes.handbook import BuiltHandbook, build_handbook
 from generator.recipes.inputs import handbook_digest
+from generator.recipes.project_folder import HANDBOOK_CONFIG, BuiltHandbook
 from generator.recipes.rules_beside import words_of_rule
 
 _NAME = "handbook"
@@ -25,7 +25,7 @@ class KeptHandbook:
         """Load which files there were; they are built into ``workspace``."""
         self._root, self._sources, self._workspace = root, sources, workspace
         self._cache = cache
-        self._digest = handbook_digest(root)
+        self._digest = handbook_digest(root) if sources else ""
         self._built: dict[str, Artefact] | None = None
 
     def build(self) -> BuiltHandbook:
@@ -33,6 +33,8 @@ class KeptHandbook:
 
         :raises Refusal: its configuration is wrong.
         """
+        if not (self._root / HANDBOOK_CONFIG).is_file():
+            return BuiltHandbook()
         kept = self._cache.load(_NAME, self._read)
         if kept is not None:
             return kept
@@ -59,6 +61,9 @@ class KeptHandbook:
         return (self._built or {})[path].make()
 
     def _build_now(self) -> BuiltHandbook:
+        # MkDocs takes a moment to import.
+        from generator.recipes.handbook import build_handbook  # noqa: PLC0415
+
         built = build_handbook(self._root, self._sources, self._workspace)
         self._built = {artefact.path: artefact for artefact in built.artefacts}
         return built

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Message, Problem
 from generator.publish.cache import Cache
 from generator.publish.inventory import Stamp, stamps_in
 from generator.recipes.promised import LIST
-from generator.recipes.rules_beside import words_of_rule
 from generator.records.rows import digest_of
 
 _NAME = "build"
@@ -66,8 +65,15 @@ class LastBuild:
             return ""
 
 
+def _words(code: str) -> Message:
+    # The rules take a moment to import, and a sound project has no problem that needs their words.
+    from generator.recipes.rules_beside import words_of_rule  # noqa: PLC0415
+
+    return words_of_rule(code)
+
+
 def _read(kept: Any) -> _Kept:
     site, inputs, promised, records, problems, stamps = kept
-    found = [Problem.of_data(one, words_of_rule) for one in problems]
+    found = [Problem.of_data(one, _words) for one in problems]
     by_path = {path: (size, time) for path, (size, time) in stamps.items()}
     return _Kept(site, inputs, promised, Published(records, found, by_path))

@@ -21,7 +21,6 @@ from generator.problems import Language, Location, Problem, error_of_ours, has_e
 from generator.publish.artefact import Artefact
 from generator.reading.files import SourceFile
 from generator.recipes.check import (
-    CONFIG,
     CheckOptions,
     ReadProject,
     faults_of_plan,
@@ -30,7 +29,7 @@ from generator.recipes.check import (
     planned_record,
     read_project,
 )
-from generator.recipes.configuration import site_folder
+from generator.recipes.configuration import CONFIG, site_folder
 from generator.recipes.handbook import build_handbook
 from generator.recipes.parsed_files import ParsedFiles
 from generator.recipes.project_folder import HANDBOOK

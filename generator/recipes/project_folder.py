@@ -37,6 +37,14 @@ class RenderedProse:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltHandbook:
+    """The files of the handbook, and what is wrong with it."""
+
+    artefacts: tuple[Artefact, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+
 def read_settings(configuration: Configuration) -> tuple[SiteSettings, list[Problem]]:
     """Read the site's settings out of MkDocs' configuration; where it says nothing, the defaults hold."""
     settings, faults = parse_settings(configuration.path, configuration.tree)

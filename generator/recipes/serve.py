@@ -15,7 +15,7 @@ from generator.desk.serve.showing import Board, Showing
 from generator.desk.serve.watching import watch
 from generator.printing.templates import THEME
 from generator.problems import Language
-from generator.recipes.check import CONFIG
+from generator.recipes.configuration import CONFIG
 from generator.recipes.preview import Preview, Today
 from generator.reporters.contents import Report
 

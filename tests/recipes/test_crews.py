@@ -17,9 +17,9 @@ from benchmarks import city
 from benchmarks.walk import differing
 from generator.cli import main
 from generator.problems import Refusal
-from generator.recipes import build as recipes_build
-from generator.recipes import record_files, rules_beside
-from generator.recipes.build import BuildOptions, build
+from generator.recipes import publication, record_files, rules_beside
+from generator.recipes.build import build
+from generator.recipes.build_options import BuildOptions
 from generator.recipes.maker import Maker
 
 Captured = pytest.CaptureFixture[str]
@@ -37,7 +37,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every step think that it is worth other processes."""
-    for module in (record_files, rules_beside, recipes_build):
+    for module in (record_files, rules_beside, publication):
         monkeypatch.setattr(module, "_WORTH_IT", 10)
 
 
@@ -61,7 +61,7 @@ def test_processes_make_the_same_site(made: Path) -> None:
 @pytest.mark.usefixtures("crowded")
 def test_processes_that_are_told(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a system cannot let processes inherit memory, they are told the project, and give the same bytes."""
-    monkeypatch.setattr(recipes_build, "can_inherit", lambda: False)
+    monkeypatch.setattr(publication, "can_inherit", lambda: False)
     monkeypatch.setattr(record_files, "can_inherit", lambda: False)
     monkeypatch.setattr(rules_beside, "can_inherit", lambda: False)
     assert build_as(made, "told", jobs=2) == ()

@@ -13,7 +13,8 @@ from benchmarks.walk import differing, walk
 from generator.printing.templates import Printer
 from generator.publish.cache import FOLDER, Cache
 from generator.recipes import parsed_files, record_files
-from generator.recipes.build import BuildOptions, BuildResult, build
+from generator.recipes.build import build
+from generator.recipes.build_options import BuildOptions, BuildResult
 from tests.conftest import Project
 
 SMALL = """
