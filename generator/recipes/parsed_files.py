@@ -96,7 +96,8 @@ class KeptRows:
 
     def keep(self, source: SourceFile | Problem, kind: Kind, rows: str) -> None:
         """Keep the rows of a file."""
-        self._used[self._digest(source, kind)] = rows
+        if self._cache.folder:
+            self._used[self._digest(source, kind)] = rows
 
     @staticmethod
     def _digest(source: SourceFile | Problem, kind: Kind) -> str:

@@ -7,6 +7,7 @@ made. A file with anything wrong is parsed here, where its problems can be told.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
@@ -130,8 +131,10 @@ def _rows_here(file: RecordFile) -> str | None:
 def _rows_beside(files: Sequence[RecordFile], jobs: int) -> Iterator[str | None]:
     """Yield the rows of files as other processes make them."""
     with inheriting(jobs, partial(_held.append, files)) as executor:
-        asked = [executor.submit(_rows_of_part, at) for at in range(0, len(files), _PART)]
-        for at, part in enumerate(asked):
+        asked = deque(executor.submit(_rows_of_part, at) for at in range(0, len(files), _PART))
+        for at in range(len(asked)):
+            # What has been taken is let go, since the rows of a large city take much memory.
+            part = asked.popleft()
             try:
                 yield from part.result()
             except BrokenExecutor:
