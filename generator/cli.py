@@ -116,8 +116,18 @@ def _build(options: argparse.Namespace) -> int:
         stands = ("网站保持原样。", " The site is as it was.") if result.site.exists() else ("", "")
         _say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
         return PROBLEMS
-    took, site, count = f"{time.monotonic() - started:.1f}", result.site, result.files
-    _say(options, f"已发布到 {site}：{count} 个文件，{took} 秒。", f"Published to {site}: {count} files, {took} s.")
+    took, site = f"{time.monotonic() - started:.1f}", result.site
+    if result.made:
+        new = (
+            (f"，其中 {result.made} 个是新做的", f", {result.made} made anew")
+            if result.made < result.files
+            else ("", "")
+        )
+        zh = f"已发布到 {site}：{result.files} 个文件{new[0]}，{took} 秒。"
+        _say(options, zh, f"Published to {site}: {result.files} files{new[1]}, {took} s.")
+    else:
+        zh = f"没有变化，{site} 就是最新的：{result.files} 个文件，{took} 秒。"
+        _say(options, zh, f"Nothing has changed; {site} is up to date: {result.files} files, {took} s.")
     return OK
 
 
