@@ -6,6 +6,8 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
 
 from generator.catalogue.traces import Cell, Traces
 from generator.problems import working_on
@@ -16,29 +18,37 @@ from generator.publish.output import Output
 Sent = tuple[dict[str, bytes], "Read"]
 
 
+class Trace(NamedTuple):
+    """A digest of an artefact's bytes, the process that made it, and where its cells stand in that process's list."""
+
+    digest: str
+    process: str
+    positions: array[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What artefacts were made from.
 
-    ``positions`` gives for each path the process that made it, and where the cells stand in the list of that process;
-    ``cells`` are parts of these lists, each cell by its position. A process that was begun by another has its list.
+    ``traces`` are by path; ``cells`` are parts of the lists of processes, each cell by its position. A process that was
+    begun by another has its list.
     """
 
-    positions: dict[str, tuple[str, array[int]]] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
     cells: dict[str, dict[int, Cell]] = field(default_factory=dict)
 
     def add(self, other: Read) -> None:
         """Take in what others were made from."""
-        self.positions.update(other.positions)
+        self.traces.update(other.traces)
         for process, cells in other.cells.items():
             self.cells.setdefault(process, {}).update(cells)
 
-    def by_path(self) -> Iterator[tuple[str, list[Cell]]]:
-        """Yield the cells of each artefact by its path, but for those of which some were lost with a process."""
-        for path, (process, positions) in self.positions.items():
+    def by_path(self) -> Iterator[tuple[str, tuple[str, list[Cell]]]]:
+        """Yield by path the digest and the cells of each artefact, but where some were lost with a process."""
+        for path, (digest, process, positions) in self.traces.items():
             own, inherited = self.cells.get(process, {}), self.cells.get(_begun_by(process), {})
             try:
-                yield path, [own.get(at) or inherited[at] for at in positions]
+                yield path, (digest, [own.get(at) or inherited[at] for at in positions])
             except KeyError:
                 continue
 
@@ -106,18 +116,23 @@ class Tracing:
         """Begin with what this process has met so far."""
         self._traces, self._process = traces, process
         self._before = len(traces.cells)
-        self._positions: dict[str, tuple[str, array[int]]] = {}
+        self._made: dict[str, Trace] = {}
 
     def made(self, artefact: Artefact) -> bytes:
         """Make an artefact."""
         data, positions = self._traces.made(artefact.make)
-        self._positions[artefact.path] = self._process, positions
+        self._made[artefact.path] = Trace(bytes_digest(data), self._process, positions)
         return data
 
     def read(self) -> Read:
         """Return what was read, with the cells that were met for the first time."""
         new = dict(enumerate(self._traces.cells[self._before :], self._before))
-        return Read(self._positions, {self._process: new})
+        return Read(self._made, {self._process: new})
+
+
+def bytes_digest(data: bytes) -> str:
+    """Return a short text that only these bytes have."""
+    return blake2b(data, digest_size=12).hexdigest()
 
 
 def _begun_by(process: str) -> str:

@@ -200,3 +200,16 @@ def test_the_rows_of_deleted_files_go(project: Project) -> None:
         built(folder)
     assert os.path.getsize(folder / FOLDER / "rows.json") < before + 20  # noqa: PTH202 - likewise
     assert parsed_files.KeptRows(Cache(folder / FOLDER)) is not None
+
+
+def test_a_copy_of_project_and_site_is_enough(project: Project, printed: list[str]) -> None:
+    """As in CI, which keeps two folders from run to run: times may change on the way, bytes count."""
+    folder = project(SMALL)
+    built(folder)
+    for path in (folder / "site").rglob("*.*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    printed.clear()
+    project("content/about.md:\n    # 关于\n\n    另一段。\n")
+    built(folder)
+    assert printed == ["about.html"]
+    compare(folder)
