@@ -11,7 +11,7 @@ from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
@@ -97,3 +97,38 @@ class CompiledTemplates(BytecodeCache):
         """Keep a compiled template."""
         if bucket.code:
             self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = CompiledTemplates()
+
+
+class PlainEnvironment(Environment):
+    """Compiles templates plainly: autoescape on, an undefined name is an error."""
+
+    code_generator_class = PlainCode
+
+    def __init__(self, loader: Templates) -> None:
+        """Open the templates of a loader."""
+        super().__init__(
+            loader=loader,
+            autoescape=True,
+            bytecode_cache=_COMPILED,
+            # A build reads each template once; to ask ten thousand times whether one has changed takes long.
+            auto_reload=False,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._opened: dict[Template | str, Template] = {}
+
+    def get_template(
+        self,
+        name: Template | str,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Return a template; each page asks for several, and none changes while pages are printed."""
+        found = self._opened.get(name)
+        if found is None:
+            found = self._opened[name] = super().get_template(name, parent, globals)
+        return found

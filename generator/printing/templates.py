@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 import site_theme
-from generator.printing.compiled import CompiledTemplates, PlainCode, Templates
+from generator.printing.compiled import PlainEnvironment, Templates
 from generator.printing.json_ld import json_ld
 from generator.printing.page import Page, SiteView
 from generator.printing.policy import POLICY_ELEMENT
@@ -20,45 +18,13 @@ from generator.printing.segmentation import breaker
 THEME = Path(site_theme.__file__).parent
 
 
-_COMPILED = CompiledTemplates()
-
-
-class _Environment(Environment):
-    code_generator_class = PlainCode
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._opened: dict[Template | str, Template] = {}
-
-    def get_template(
-        self,
-        name: Template | str,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
-    ) -> Template:
-        # Each page asks for several, and none changes while pages are printed.
-        found = self._opened.get(name)
-        if found is None:
-            found = self._opened[name] = super().get_template(name, parent, globals)
-        return found
-
-
 class Printer:
     """Prints the pages of one site; ``known`` are words that no dictionary has."""
 
     def __init__(self, site: SiteView, known: Iterable[str] = ()) -> None:
         """Open the theme's templates."""
         self._site = site
-        self.templates = _Environment(
-            loader=Templates(THEME / "templates"),
-            autoescape=True,
-            bytecode_cache=_COMPILED,
-            # A build reads each template once; to ask ten thousand times whether one has changed takes long.
-            auto_reload=False,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.templates = PlainEnvironment(Templates(THEME / "templates"))
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT
         self.templates.globals["header"] = self._header()
