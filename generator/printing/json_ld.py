@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.printing.page import Page
+from generator.printing.page import LinkView, Page
 from generator.printing.urls import encoded
 from generator.records.activity import Activity
 from generator.records.parse import Entry
 from generator.records.team import Team
 
 Thing = Mapping[str, object]
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def thing_of(entry: Entry, name: str) -> Thing | None:
@@ -43,16 +45,25 @@ def data_set(name: str, description: str) -> Thing:
 
 def json_ld(page: Page) -> Markup:
     """Return a page's JSON-LD, safe inside a script element; nothing where there is nothing to say."""
-    things = [*([_trail(page)] if page.crumbs else []), *([page.thing] if page.thing else [])]
+    things = [*([_trail(page)] if page.crumbs else []), *([_text(page.thing)] if page.thing else [])]
     if not things:
         return Markup("")
-    held = {"@context": "https://schema.org", "@graph": things}
-    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    text = f'{{"@context":"https://schema.org","@graph":[{",".join(things)}]}}'
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it can end the element
 
 
-def _trail(page: Page) -> Thing:
+def _trail(page: Page) -> str:
     """Return the way from the home page; the page itself, the last step, needs no address."""
-    steps = [{"name": link.text, "item": page.root + encoded(link.path)} for link in page.crumbs]
-    items = [{"@type": "ListItem", "position": at, **step} for at, step in enumerate([*steps, {"name": page.title}], 1)]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+    last = _step(len(page.crumbs) + 1, {"name": page.title})
+    return f'{{"@type":"BreadcrumbList","itemListElement":[{_steps(page.root, page.crumbs)}{last}]}}'
+
+
+# All pages of a folder have the same way to them.
+@lru_cache(maxsize=64)
+def _steps(root: str, crumbs: tuple[LinkView, ...]) -> str:
+    steps = (_step(at, {"name": link.text, "item": root + encoded(link.path)}) for at, link in enumerate(crumbs, 1))
+    return "".join(f"{step}," for step in steps)
+
+
+def _step(at: int, said: Thing) -> str:
+    return _text({"@type": "ListItem", "position": at, **said})

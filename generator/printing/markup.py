@@ -28,6 +28,8 @@ _TAGS = {"p", "br", "strong", "ul", "ol", "li", "a", "code", "blockquote"}
 # Mark-up that nobody means who types a line of Chinese, and that would take signs away: # ---, ![a](b), &lt;, [a]: b.
 _NOT_MEANT = ("heading", "lheading", "hr", "code", "fence", "reference", "image", "entity")
 _BOLD = "**"
+_EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)\*\*|`")
+_TO_FLATTEN = re.compile(r"[*`\n]")
 
 # The ids of the frame around a prose page, which no page may bring, and how those of the handbook's theme begin.
 OWN_IDS = frozenset({"content", "contact"})
@@ -59,7 +61,7 @@ def to_html(text: str) -> Markup:
 
 def to_plain(text: str, length: int) -> str:
     """Return the beginning of a text, without emphasis marks and line breaks, for a card or a description."""
-    flat = _unwrapped(re.sub(r"\*\*(?=\S)(.+?)\*\*|`", r"\1", text)).strip()
+    flat = _unwrapped(_EMPHASIS.sub(r"\1", text)).strip() if _TO_FLATTEN.search(text) else text.strip()
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 

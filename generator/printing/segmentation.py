@@ -14,6 +14,7 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
+from generator.printing.compiled import escaped
 from generator.records.place import Place
 from generator.records.vocabulary import Vocabulary
 
@@ -25,7 +26,6 @@ _CLOSERS = set("”’）》〉」』】〕)]}，。、；：！？·…—%,.;:
 _SUFFIXES = set("的了过们者员化率式团所站")
 # A longer term must break somewhere on a phone.
 _LONGEST = 8
-_WBR = Markup("<wbr>")
 
 
 def known_words(catalogue: Catalogue) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def _breaker(known: tuple[str, ...]) -> Callable[[str], Markup]:
 
     @cache
     def broken(text: str) -> Markup:
-        return _WBR.join(map(Markup.escape, cut(text)))
+        return Markup("<wbr>".join(map(escaped, cut(text))))  # noqa: S704 - each part has just been escaped
 
     return broken
 

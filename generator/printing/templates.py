@@ -2,69 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 import site_theme
+from generator.printing.compiled import PlainEnvironment, Templates
 from generator.printing.json_ld import json_ld
 from generator.printing.page import Page, SiteView
 from generator.printing.policy import POLICY_ELEMENT
 from generator.printing.segmentation import breaker
 
 THEME = Path(site_theme.__file__).parent
-_SPECIAL = re.compile("[&<>'\"]").search
-
-
-class _Templates(FileSystemLoader):
-    """Loads templates that escape by ``escaped``, which does what Jinja's own function does, in a third of the time."""
-
-    def load(
-        self,
-        environment: Environment,
-        name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
-    ) -> Template:
-        """Load a template, and exchange the name that its compiled code knows."""
-        template = super().load(environment, name, globals)
-        template.root_render_func.__globals__["escape"] = escaped
-        # A plain dictionary: to look through a chain of them for each page takes long.
-        template.globals = dict(template.globals)
-        return template
-
-
-def escaped(value: object) -> str:
-    """Return a value as text that is safe in HTML: most texts hold nothing to escape."""
-    if type(value) is str:
-        return escape(value) if _SPECIAL(value) else value
-    return value if type(value) is Markup else escape(value)
-
-
-class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates by their text, so that a preview, which prints anew after each save, compiles once."""
-
-    def __init__(self) -> None:
-        """Keep nothing yet."""
-        self._kept: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was kept of a template with this text."""
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a compiled template."""
-        if bucket.code:
-            self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = CompiledTemplates()
 
 
 class Printer:
@@ -73,16 +24,7 @@ class Printer:
     def __init__(self, site: SiteView, known: Iterable[str] = ()) -> None:
         """Open the theme's templates."""
         self._site = site
-        self.templates = Environment(
-            loader=_Templates(THEME / "templates"),
-            autoescape=True,
-            bytecode_cache=_COMPILED,
-            # A build reads each template once; to ask ten thousand times whether one has changed takes long.
-            auto_reload=False,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.templates = PlainEnvironment(Templates(THEME / "templates"))
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT
         self.templates.globals["header"] = self._header()
