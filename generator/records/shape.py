@@ -108,14 +108,18 @@ class Shaper:
             node = node._replace(pairs=tuple(pair for pair in node.pairs if pair.key.value in names))
         for pair in node.pairs:
             key, held = pair
-            name = self._field(key, model, at, written)
-            if name is None:
-                continue
-            written.add(name)
+            name = names.get(key.value)
+            if name is None or name == "id":
+                name = self._field(key, model, at, written)
+                if name is None:
+                    continue
+                written.add(name)
             if name in pairs:
                 self._report("key-in-both-languages", key, at, {"key": key.value, "other": typed[name]})
                 continue
-            value = self._value(held, model, shapes[name], (*at, name))
+            shape = shapes[name]
+            is_single = isinstance(held, Text) and not (shape.many or shape.model)
+            value = held if is_single else self._value(held, model, shape, (*at, name))
             is_shaped = value is held and key.value == name
             pairs[name] = pair if is_shaped else new_node(Pair, (Text(name, key.line, key.column), value))
             typed[name] = key.value
@@ -142,7 +146,7 @@ class Shaper:
         return meant if fields_of(model)[meant].required or likeness(typed, guess) >= _SURELY else None
 
     def _value(self, value: Node, model: type[Model], shape: FieldShape, at: Path) -> Node:
-        if not (shape.many or shape.model or isinstance(value, Mapping)) or is_empty(value):
+        if is_empty(value):
             return value
         if shape.many:
             return self._list(value, model.keyed.get(shape.name), shape.model, at)
