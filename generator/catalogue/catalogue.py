@@ -273,9 +273,9 @@ _REFERENCES: WeakKeyDictionary[Entry, list[tuple[Path, Reference, str]]] = WeakK
 
 
 def _references_of(entry: Entry) -> list[tuple[Path, Reference, str]]:
-    found = _REFERENCES.get(entry)
+    record, found = entry.record, _REFERENCES.get(entry)
     if found is None:
-        found = _REFERENCES[entry] = references(entry.record)
+        found = _REFERENCES[entry] = references(record)
     return found
 
 
