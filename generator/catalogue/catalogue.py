@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from typing_extensions import TypeVar as TypeVarWithDefault
 
@@ -258,13 +259,24 @@ def _follow(entries: Mapping[Key, Entry], names: Mapping[str, str]) -> tuple[dic
     links: defaultdict[Key, list[Link]] = defaultdict(list)
     dangling: list[Dangling] = []
     for entry in entries.values():
-        for at, reference, text in references(entry.record):
+        for at, reference, text in _references_of(entry):
             target = _resolve(entries, names, reference, text)
             if target is None:
                 dangling.append(Dangling(entry, at, reference, text))
             else:
                 links[target.key].append(Link(entry, at, target))
     return links, dangling
+
+
+# A preview links all records after each save, of which one has changed; what a record refers to goes with its entry.
+_REFERENCES: WeakKeyDictionary[Entry, list[tuple[Path, Reference, str]]] = WeakKeyDictionary()
+
+
+def _references_of(entry: Entry) -> list[tuple[Path, Reference, str]]:
+    record, found = entry.record, _REFERENCES.get(entry)
+    if found is None:
+        found = _REFERENCES[entry] = references(record)
+    return found
 
 
 def _resolve(entries: Mapping[Key, Entry], names: Mapping[str, str], reference: Reference, text: str) -> Entry | None:

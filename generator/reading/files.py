@@ -33,6 +33,7 @@ _FEW = 10
 _NAMED = 3
 # A list of ten thousand names is under 1 MB; past this a file is a mistake or an attack.
 MOST_BYTES = 2 * 1024 * 1024
+_NEARLY_ALL = 32 * 1024
 # A pipe that takes the place of a file between two looks must not keep us waiting; Windows has none there.
 _OPENING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _ODD = (
@@ -181,7 +182,9 @@ def _too_large(location: Location, most: int) -> Problem:
 def _bytes(path: Path, most: int) -> bytes:
     """Return the bytes of a regular file, one more than allowed at most."""
     with os.fdopen(os.open(path, _OPENING), "rb") as file:
-        return file.read(most + 1)
+        # Room for the largest is not made for each of thousands of small ones.
+        data = file.read(min(_NEARLY_ALL, most + 1))
+        return data if len(data) < _NEARLY_ALL else data + file.read(most + 1 - len(data))
 
 
 def _lost_link(location: Location, error: OSError) -> Problem | None:

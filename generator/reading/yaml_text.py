@@ -25,7 +25,7 @@ from generator.reading.joining import joined
 from generator.reading.libyaml_errors import syntax_problem
 from generator.reading.mended_lines import conflict_in, other_slips, slips_in_text
 from generator.reading.mends import with_line_to_copy
-from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty
+from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty, new_node
 from generator.reading.slips import (
     is_suspect,
     lines_in_open_quote,
@@ -45,6 +45,8 @@ MOST_BEYOND = 5_000
 # How libyaml's parser in C, and that in Python, name a scalar without quotes.
 _PLAIN = {None, ""}
 _BLOCKS = ("|", ">")
+_BEGINNINGS = {yaml.MappingStartEvent, yaml.SequenceStartEvent}
+_ENDS = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
 _NO_LINE_ENDS = str.maketrans("\u2028\u2029\x85", "   ")
 # MkDocs' tag for a value that CI sets, and the one key that may have it.
 _ENV, _OF_ENV = "!ENV", "site_url"
@@ -152,6 +154,7 @@ class _Builder:
         self._source = source
         self._is_suspect = is_suspect(source.text)
         self._has_remarks = "#" in source.text
+        self._looks_at_all = self._has_remarks or self._is_suspect
         self._has_escapes = "\\" in source.text
         self._has_unseen = any(problem.code == "invisible-character" for problem in problems)
         self.problems: list[Problem] = [*problems]
@@ -164,48 +167,48 @@ class _Builder:
 
         :raises Refusal: there are too many, or one of them is none of a record's.
         """
+        next_event, take_text, take_frame = parser.get_event, self._take_text, self._take_frame
         for _ in range(MOST_EVENTS):
-            event = parser.get_event()
-            if event is None:
-                return
+            event = next_event()
             # Scalars first: they are most of any file.
             if type(event) is yaml.ScalarEvent:
-                self._take_text(event)
+                take_text(event)
+            elif event is None:
+                return
             else:
-                self._take_frame(event)
+                take_frame(event)
         raise Refusal(Problem("file-too-large", Location(self.path), details={"limit": f"{MOST_EVENTS}"}))
 
     def _take_text(self, event: Any) -> None:
         """Take a scalar, whose marks count from 0 and whose fields the types of PyYAML do not know."""
-        mark = event.start_mark
-        value = event.value
-        if event.end_mark.line > mark.line and " " in value and not value.isascii():
+        mark, value, quoted = event.start_mark, event.value, event.style not in _PLAIN
+        if " " in value and event.end_mark.line > mark.line and not value.isascii():
             first, *others = self._lines[mark.line : event.end_mark.line + 1]
             value = joined(value, [first[mark.column :].lstrip("\"'"), *others])
         if self._has_unseen:
             # Reported; without them the value is what everybody sees.
             value = without_invisible(value)
-        node = Text(value, mark.line + 1, mark.column + 1, event.style not in _PLAIN)
+        node = new_node(Text, (value, mark.line + 1, mark.column + 1, quoted))
         if event.anchor is not None or event.tag is not None:
             self._refuse_extra(event)
             node = self._of_variables([node])
-        if self._has_remarks or self._is_suspect or node.quoted or " - " in node.value:
+        if quoted or self._looks_at_all or " - " in value:
             self._look_beside(node, event)
         self._add(node)
 
     def _take_frame(self, event: Any) -> None:
         """Take what is around scalars: the beginning or end of a mapping, a list or a document."""
-        match event:
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._close(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._begin(event)
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    raise self._refuse("several-documents", event)
-            case yaml.AliasEvent():
-                raise self._refuse("yaml-alias", event)
+        what = type(event)
+        if what in _ENDS:
+            self._close(event)
+        elif what in _BEGINNINGS:
+            self._begin(event)
+        elif what is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse("several-documents", event)
+        elif what is yaml.AliasEvent:
+            raise self._refuse("yaml-alias", event)
 
     def _begin(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -293,7 +296,7 @@ class _Builder:
             self._take_key(parent, node)
         else:
             if not parent.skip_value:
-                parent.items.append(Pair(parent.key, node))
+                parent.items.append(new_node(Pair, (parent.key, node)))
             parent.key = None
 
     def _take_key(self, parent: _Open, node: Node) -> None:
@@ -306,15 +309,22 @@ class _Builder:
                 raise Refusal(Problem("full-width-space", self._spot(node)))
             name = without_invisible(unicodedata.normalize("NFC", name))
         name = name.strip()
-        parent.skip_value = name in parent.keys
-        if parent.skip_value and not parent.is_second:
+        if name in parent.keys:
+            parent.skip_value = True
+            self._refuse_key(parent, node, name)
+        else:
+            parent.skip_value = False
+            parent.keys[name] = node.line
+        parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
+
+    def _refuse_key(self, parent: _Open, node: Text, name: str) -> None:
+        """Report a key that the mapping has already, unless what it belongs to is a second record, which was told."""
+        if not parent.is_second:
             # The first field again, at the edge of the file: a second record was pasted below the first.
             parent.is_second = len(self._open) == 1 and name == next(iter(parent.keys)) and len(parent.keys) > 1
             code = "second-record" if parent.is_second else "duplicate-key"
             details = {"key": name, "line": str(parent.keys[name])}
             self.problems.append(Problem(code, self._spot(node), name, details))
-        parent.keys.setdefault(name, node.line)
-        parent.key = node if name == node.value else Text(name, node.line, node.column, node.quoted)
 
     def _refuse(self, code: str, event: Any) -> Refusal:
         mark = event.start_mark

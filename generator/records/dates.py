@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import PlainSerializer, WithJsonSchema
@@ -81,8 +82,9 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate:
-    """Read a year, month or day.
+    """Read a year, month or day; a city writes the same ones over and over.
 
     :raises NotReadError: it is no date, or a day that the calendar does not have.
     """

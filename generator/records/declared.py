@@ -64,36 +64,54 @@ def json_types_of(model: type[Model]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def references(value: Model, at: Path = ()) -> Iterator[tuple[Path, Reference, str]]:
-    """Yield every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
-    for shape in _holding_references(type(value)):
-        held = getattr(value, shape.name)
+def references(value: Model) -> list[tuple[Path, Reference, str]]:
+    """Return every reference in a record with its path: ``(("figures", 0, "metric"), Reference, "注册志愿者")``."""
+    found: list[tuple[Path, Reference, str]] = []
+    _gather_references(value, (), found)
+    return found
+
+
+def _gather_references(value: Model, at: Path, found: list[tuple[Path, Reference, str]]) -> None:
+    """Gather the references of a group of fields, and of those inside it."""
+    own = vars(value)
+    for name, shape in _holding_references(type(value)):
+        held = own[name]
         if held is None:
             continue
-        for here, item in _items(held, shape, at):
-            if shape.reference:
-                yield here, shape.reference, item
-            else:
-                yield from references(item, here)
+        if shape.reference is None:
+            for here, item in _items(held, shape, at):
+                _gather_references(item, here, found)
+        elif shape.many:
+            found += [((*at, name, index), shape.reference, item) for index, item in enumerate(held)]
+        else:
+            found.append(((*at, name), shape.reference, held))
 
 
-def texts(value: Model, at: Path = (), *, public: bool = True) -> Iterator[tuple[Path, str, bool]]:
-    """Yield every text in a record with its path, and whether it may be published; ids of others are no texts."""
-    for shape in _holding_texts(type(value)):
-        held = getattr(value, shape.name)
+def texts(value: Model) -> list[tuple[Path, str, bool]]:
+    """Return every text in a record with its path, and whether it may be published; ids of others are no texts."""
+    found: list[tuple[Path, str, bool]] = []
+    _gather_texts(value, (), found, public=True)
+    return found
+
+
+def _gather_texts(value: Model, at: Path, found: list[tuple[Path, str, bool]], *, public: bool) -> None:
+    """Gather the texts of a group of fields, and of those inside it."""
+    own = vars(value)
+    for name, shape in _holding_texts(type(value)):
+        held = own[name]
         if not held:
             continue
         shown = public and shape.public
         if isinstance(held, str):
-            yield (*at, shape.name), held, shown
+            found.append(((*at, name), held, shown))
             continue
         for here, item in _items(held, shape, at):
             if isinstance(item, Model):
-                yield from texts(item, here, public=shown)
+                _gather_texts(item, here, found, public=shown)
             elif isinstance(item, dict):
-                yield from ((here, text, shown) for text in item.values())
+                found += [(here, text, shown) for text in item.values()]
             else:
-                yield here, str(item), shown
+                found.append((here, str(item), shown))
 
 
 def groups(value: Model, at: Path = ()) -> Iterator[tuple[Path, Model]]:
@@ -118,16 +136,16 @@ def _items(held: Any, shape: FieldShape, at: Path) -> Iterable[tuple[Path, Any]]
 
 
 @cache
-def _holding_texts(model: type[Model]) -> tuple[FieldShape, ...]:
-    return tuple(s for s in fields_of(model).values() if not s.reference and not s.choices)
+def _holding_texts(model: type[Model]) -> tuple[tuple[str, FieldShape], ...]:
+    return tuple((name, shape) for name, shape in fields_of(model).items() if not shape.reference and not shape.choices)
 
 
 @cache
-def _holding_references(model: type[Model]) -> tuple[FieldShape, ...]:
+def _holding_references(model: type[Model]) -> tuple[tuple[str, FieldShape], ...]:
     """Return the fields that are references or hold some, so that the rest is not walked."""
     return tuple(
-        shape
-        for shape in fields_of(model).values()
+        (name, shape)
+        for name, shape in fields_of(model).items()
         if shape.reference or (shape.model and _holding_references(shape.model))
     )
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from functools import cache
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -45,6 +46,9 @@ class Reference:
     by_name: bool = False
 
 
+C = TypeVar("C", bound="Choice")
+
+
 class Choice(StrEnum):
     """One of a few words. Members are ``CODE = "code", "中文"``; staff may type either word."""
 
@@ -64,7 +68,13 @@ class Choice(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        return next((member for member in cls if member.label == value), None)
+        return _by_label(cls).get(value) if isinstance(value, str) else None
+
+
+@cache
+def _by_label(choices: type[C]) -> dict[str, C]:
+    """Return the members of a choice by their Chinese words."""
+    return {member.label: member for member in choices}
 
 
 def field(  # noqa: PLR0913 - a declaration says all there is to a field

@@ -107,6 +107,8 @@ _ENDS = (
 )
 # Past this a number is a slip of the keyboard, and arithmetic on it no longer exact.
 _MOST_SIGNS = 20
+# 12个家庭 are counted in 家庭, and 12个 in 个.
+_COUNTED = re.compile(r"^[个個](?=.)")
 _SHAPE = re.compile(
     rf"(?P<opening>{'|'.join(sorted(_OPENING, key=len, reverse=True))})?"
     r"(?P<number>-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?|[零〇一二两兩三四五六七八九十百千]+)"
@@ -149,12 +151,12 @@ def _nearly(printed: str) -> Phrase | None:
 
 def _read(printed: str) -> Quantity:
     match = _SHAPE.fullmatch(spelled_plainly(printed))
-    if match is None or len(match["number"]) > _MOST_SIGNS:
+    if match is None or len(number := match["number"]) > _MOST_SIGNS:
         raise NotReadError
     scale = _SCALES.get(match["scale"] or match["scale_after"] or "", 1)
-    digits = _number(match["number"])
-    step = Decimal(1).scaleb(min(0, int(digits.as_tuple().exponent))) * scale
-    unit = re.sub(r"^[个個](?=.)", "", match["unit"])
+    digits = _number(number)
+    step = Decimal(1).scaleb(-len(number.partition(".")[2])) * scale
+    unit = _COUNTED.sub("", match["unit"])
     if has_foreign_signs(unit) or (digits < 0 and unit != "%"):
         raise NotReadError
     return Quantity(printed, digits * scale, _qualifier(match), unit, step)

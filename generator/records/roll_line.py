@@ -52,6 +52,9 @@ _POST_FIRST = re.compile(
     rf"([{_HAN}“”·（）]{{3,}}(?:队长|队员|志愿者|会长|秘书长|理事长|理事|负责人|主任|书记|馆员|教师|医生|护士|站长|校长|院长|所长|经理|职工|社工))"
     rf"([{_HAN}]{{2,4}})"
 )
+# What ends the name of a group, and a name with a remark of its own behind it.
+_GROUP = re.compile(r"(?:队|组织|协会|联合会|中心|集体|社|团|项目|行动|计划|公司|服务站|基地)[”’》]?$")
+_WITH_ASIDE = re.compile(r"(.+?)\s*[（(]([^（()）]+)[）)]")
 _BETWEEN = re.compile(rf"{_SPACES}*(?:{_SPACES}+|[，,/／|｜：:]|—+|–|－|-){_SPACES}*")
 # Whom such a category honours stands on one line each, and is a person.
 _PERSONS = re.compile(
@@ -101,12 +104,12 @@ def read_roll_line(line: str) -> RollLine:
     if at <= 0:
         return RollLine(line)
     name, inside = line[:at].strip(), line[at + 1 : -1]
-    if not (_is_person(name) or _UNIT.search(inside)) and _is_group(name):
+    if _is_group(name) and not (_is_person(name) or _UNIT.search(inside)):
         # 医疗队（第一批）: what tells one group from another belongs to its name.
         return RollLine(line)
     unit, note = _apart(inside)
     # 扎西次仁（藏族）（某队）: what is said of the person may have brackets of its own.
-    aside = re.fullmatch(r"(.+?)\s*[（(]([^（()）]+)[）)]", name)
+    aside = _WITH_ASIDE.fullmatch(name)
     if aside and _ATTRIBUTE.fullmatch(aside[2].strip()):
         name, note = aside[1], "，".join(part for part in (aside[2].strip(), note) if part)
     return RollLine(name, unit, note)
@@ -321,9 +324,7 @@ def _is_person(text: str, category: str = "") -> bool:
 
 
 def _is_group(text: str) -> bool:
-    return (
-        re.search(r"(?:队|组织|协会|联合会|中心|集体|社|团|项目|行动|计划|公司|服务站|基地)[”’》]?$", text) is not None
-    )
+    return _GROUP.search(text) is not None
 
 
 def _last_bracket(line: str) -> int:

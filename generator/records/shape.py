@@ -13,7 +13,7 @@ from collections.abc import Mapping as Details
 from dataclasses import dataclass, field
 
 from generator.problems import Location, Phrase, Problem
-from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty
+from generator.reading.nodes import Mapping, Node, Pair, Path, Sequence, Text, is_empty, new_node
 from generator.records.declared import FieldShape, fields_of, names_of
 from generator.records.elsewhere import place_of_key
 from generator.records.fields import Model
@@ -50,7 +50,13 @@ class Shaper:
             elif model.from_text:
                 node = _spell_out(node, model.from_text(node.value))
         if isinstance(node, Mapping):
-            return self._mapping(_spell_out_pair(self._parted(node), model), model, at)
+            names = names_of(model)
+            for key, _ in node.pairs:
+                if key.value not in names:
+                    # A key that is no field's may be one half of a short form.
+                    node = _spell_out_pair(self._parted(node), model)
+                    break
+            return self._mapping(node, model, at)
         return node
 
     def _parted(self, node: Mapping) -> Mapping:
@@ -90,33 +96,38 @@ class Shaper:
         return Mapping(pairs, text.line, text.column)
 
     def _mapping(self, node: Mapping, model: type[Model], at: Path) -> Mapping:
-        written = {names_of(model).get(pair.key.value) for pair in node.pairs}
+        names, shapes = names_of(model), fields_of(model)
+        written = {names.get(key.value) for key, _ in node.pairs}
         pairs: dict[str, Pair] = {}
         typed: dict[str, str] = {}
-        unknown = [pair.key for pair in node.pairs if pair.key.value not in names_of(model)] if None in written else []
+        unknown = [key for key, _ in node.pairs if key.value not in names] if None in written else []
         if len(unknown) > _MOST_UNKNOWN:
             # A table was pasted, or a record of another sort: one cause.
             first = "、".join(key.value for key in unknown[:3])
             self._report("many-unknown-keys", unknown[0], at, {"count": str(len(unknown)), "first": first})
-            node = node._replace(pairs=tuple(pair for pair in node.pairs if pair.key.value in names_of(model)))
+            node = node._replace(pairs=tuple(pair for pair in node.pairs if pair.key.value in names))
         for pair in node.pairs:
-            key = pair.key
-            name = self._field(key, model, at, written)
-            if name is None:
-                continue
-            written.add(name)
+            key, held = pair
+            name = names.get(key.value)
+            if name is None or name == "id":
+                name = self._field(key, model, at, written)
+                if name is None:
+                    continue
+                written.add(name)
             if name in pairs:
                 self._report("key-in-both-languages", key, at, {"key": key.value, "other": typed[name]})
                 continue
-            value = self._value(pair.value, model, fields_of(model)[name], (*at, name))
-            is_shaped = key.value == name and value is pair.value
-            pairs[name] = pair if is_shaped else Pair(Text(name, key.line, key.column), value)
+            shape = shapes[name]
+            is_single = isinstance(held, Text) and not (shape.many or shape.model)
+            value = held if is_single else self._value(held, model, shape, (*at, name))
+            is_shaped = value is held and key.value == name
+            pairs[name] = pair if is_shaped else new_node(Pair, (Text(name, key.line, key.column), value))
             typed[name] = key.value
-        return Mapping(tuple(pairs.values()), node.line, node.column)
+        return new_node(Mapping, (tuple(pairs.values()), node.line, node.column))
 
     def _field(self, key: Text, model: type[Model], at: Path, written: set[str | None]) -> str | None:
         """Return the field that a key names or, reported, the unwritten one that is surely meant."""
-        if key.value in _ID_KEYS and not at:
+        if not at and key.value in _ID_KEYS:
             self._report("id-in-single-file", key, at, {})
             return None
         name = names_of(model).get(key.value)
@@ -191,7 +202,7 @@ def plain(node: Node) -> object:
         return node.value
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {pair.key.value: plain(pair.value) for pair in node.pairs if not is_empty(pair.value)}
+    return {key.value: plain(value) for key, value in node.pairs if not is_empty(value)}
 
 
 def dotted(path: Path) -> str:
@@ -207,8 +218,8 @@ def _spell_out(text: Text, parts: dict[str, str]) -> Mapping:
     before = text.column + (1 if text.quoted else 0)
     spelled = (
         Pair(
-            text._replace(value=key),
-            text._replace(value=part, quoted=True, column=before + max(0, text.value.find(part))),
+            Text(key, text.line, text.column, text.quoted),
+            Text(part, text.line, before + max(0, text.value.find(part)), quoted=True),
         )
         for key, part in parts.items()
     )

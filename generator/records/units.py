@@ -6,7 +6,7 @@ A measure word may have its noun behind it (20支队伍, 12名志愿者); the wo
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.data.tables import in_simplified_script
 
@@ -39,6 +39,7 @@ def counted_in(unit: str) -> str:
     return _SAME.get(bare, bare)
 
 
+@lru_cache(maxsize=1024)
 def is_known(unit: str) -> bool:
     """Return whether something is counted in this unit anywhere."""
     if not unit or unit in _SIGNS or unit.lower() in _LATIN:
@@ -46,6 +47,7 @@ def is_known(unit: str) -> bool:
     return _KNOWN.match(in_simplified_script(unit)) is not None
 
 
+@lru_cache(maxsize=1024)
 def has_foreign_signs(unit: str) -> bool:
     """Return whether a unit holds letters or signs that no unit has: w名, +人."""
     return unit not in _SIGNS and unit.lower() not in _LATIN and re.search(r"[^㐀-鿿]", unit) is not None

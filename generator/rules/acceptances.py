@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.catalogue.catalogue import Catalogue, Key
 from generator.catalogue.citations import statements
@@ -33,15 +34,19 @@ class Acceptances:
     """The acceptances of all records, and which of them have been needed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        """Gather them."""
+        """Gather none before they are asked for: a preview asks only for errors, which nobody accepts."""
         self._catalogue = catalogue
-        self._given: dict[Key, dict[tuple[Path, str], str]] = {}
         self._used: set[tuple[Key, Path, str]] = set()
         self._outdated: dict[tuple[Key, Path, str], list[str]] = {}
-        for entry in catalogue.whole_and_partial():
-            given = {(at, code): why for at, part, _ in statements(entry) for code, why in (part.accept or {}).items()}
-            if given:
-                self._given[entry.key] = given
+
+    @cached_property
+    def _given(self) -> dict[Key, dict[tuple[Path, str], str]]:
+        found = {}
+        for entry in self._catalogue.whole_and_partial():
+            accepting = [(at, part.accept) for at, part, _ in statements(entry) if part.accept]
+            if accepting:
+                found[entry.key] = {(at, code): why for at, accept in accepting for code, why in accept.items()}
+        return found
 
     def cover(self, finding: Finding, code: str) -> bool:
         """Return whether a finding is accepted by its record or by a part around it, and note that it was needed."""

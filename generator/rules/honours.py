@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue
@@ -152,9 +153,9 @@ def wrong_recipient_kind(catalogue: Catalogue) -> Iterator[Finding]:
     ✓ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿服务社区: [place: city]}}
     """
     for cited in every_winner(catalogue):
-        kind = next((kind for words, kind in _KINDS if words.search(cited.category)), None)
-        named = [name for name in _named(cited.honour) if name != "name"]
-        if kind and named and named != [kind]:
+        kind = _kind_honoured(cited.category)
+        named = [name for name in _named(cited.honour) if name != "name"] if kind else []
+        if named and named != [kind]:
             found = Phrase(_label(named[0]), named[0])
             yield Finding(cited.entry, (*cited.at, named[0]), category=cited.category, found=found)
 
@@ -221,10 +222,23 @@ def series_of(catalogue: Catalogue, edition: Edition) -> Series | None:
     return entry.record if entry else None
 
 
+@lru_cache(maxsize=1024)
+def _kind_honoured(category: str) -> str | None:
+    """Return the kind that a category honours by its words; the same few stand behind thousands of winners."""
+    return next((kind for words, kind in _KINDS if words.search(category)), None)
+
+
 def _label(name: str) -> str:
     """Return what a field of a winner line is called in Chinese."""
     return fields_of(Honour)[name].label
 
 
 def _named(honour: Honour) -> list[str]:
-    return [name for name in ("name", *recipients()) if getattr(honour, name) is not None]
+    own = vars(honour)
+    return [name for name in _naming() if own[name] is not None]
+
+
+@cache
+def _naming() -> tuple[str, ...]:
+    """Return the fields of a winner line that name the winner."""
+    return "name", *recipients()

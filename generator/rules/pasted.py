@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.texts import texts_of
+from generator.catalogue.texts import in_batches, texts_of
 from generator.data.tables import simplified, standard_characters
 from generator.reading.nodes import Path
 from generator.records.parse import Entry
@@ -151,17 +151,22 @@ def emoji_in_name(catalogue: Catalogue) -> Iterator[Finding]:
 @derived
 def _suspects(catalogue: Catalogue) -> tuple[tuple[Entry, Path, str], ...]:
     """Return every public text with something that one of these rules looks for; nearly all have nothing."""
-    odd, opened = _odd_characters(), _OPENED.search
+    odd, opened = _odd_character().search, _OPENED.search
     return tuple(
-        text[:3] for text in texts_of(catalogue) if text.public and (not odd.isdisjoint(text.text) or opened(text.text))
+        text[:3]
+        for joined, apart in in_batches(texts_of(catalogue))
+        if odd(joined) or opened(joined)
+        for text in apart
+        if text.public and (odd(text.text) or opened(text.text))
     )
 
 
 @cache
-def _odd_characters() -> frozenset[str]:
-    """Return the characters by which a text is looked at; a set is asked ten times as fast as a pattern."""
+def _odd_character() -> re.Pattern[str]:
+    """Return what finds a character by which a text is looked at, or one beyond those that a pattern finds fast."""
     pictures = (chr(code) for first, last in _EMOJI for code in range(first, last + 1))
-    return frozenset("&<?□■[").union(pictures, _traditional())
+    odd = sorted(char for char in _traditional().union("&<?□■[", pictures) if char <= "\uffff")
+    return re.compile(f"[{re.escape(''.join(odd))}\U00010000-\U0010ffff]")
 
 
 @cache

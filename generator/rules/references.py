@@ -169,7 +169,8 @@ def circular_parent(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ content/places/a.yml: {name: 甲, level: 区县, parent: a}
     ✓ content/places/a.yml: {name: 甲, level: 区县, parent: city}
     """
-    for entry in catalogue.entries.values():
+    holding = (kind.model for kind in KINDS if "parent" in fields_of(kind.model))
+    for entry in chain.from_iterable(map(catalogue.of, holding)):
         seen = [entry.record.id]
         parent = getattr(entry.record, "parent", None)
         while parent is not None and parent not in seen:

@@ -133,12 +133,12 @@ def untidy_lines(catalogue: Catalogue) -> tuple[UntidyLine, ...]:
 def _untidy(catalogue: Catalogue) -> Iterator[UntidyLine]:
     for cited in every_winner(catalogue):
         honour = cited.honour
-        if honour.name and not _is_cut_off(honour.name):
+        if honour.name:
             # What the line itself says of the person, not a note that staff wrote beside it.
             aside = honour.note or ""
             line = str(RollLine(honour.name, honour.unit or "", aside if is_said_of_a_person(aside) else ""))
             mend = mended(line, cited.category)
-            if mend:
+            if mend and not _is_cut_off(honour.name):
                 yield UntidyLine(cited, line, mend)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.texts import texts_of
+from generator.catalogue.texts import Batch, holding, in_batches, texts_of
 from generator.data.tables import simplified, standard_characters
-from generator.reading.nodes import Path
-from generator.records.parse import Entry
 from generator.rules.rule import Finding, error, in_text, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
@@ -21,21 +21,24 @@ _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
 # A sentence of six characters and more, followed by itself; a shorter one may be a refrain.
 _TWICE = re.compile(r"(?:^|(?<=[。！？\n]))\s*([^。！？\n]{6,200}[。！？])\s*\1")
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
-_ENDED = re.compile(r"[。！？…”）」』：；\]]\s*$")
+_ENDS = tuple("。！？…”）」』：；]")
 # The last bracket of a text, where it is an opening one.
+_OPEN = re.compile("[（(【《]")
 _LAST_OPEN = re.compile(r"[（(【《][^（(【《）)】》]*$")
 _ADVERTISING = re.compile(
     r"扫码(?:关注|添加|进群|领取)|扫一扫关注|加微信|微信号|关注.{0,6}公众号|点击(?:上方|下方|链接|阅读|购买|关注)|阅读原文"
     r"|长按识别|转载请|责任编辑|责编[:：]"
 )
 # Garbled Latin (``Ã©``) is found when the file is read.
-_MOJIBAKE = re.compile(r"锟斤拷|烫{3,}|屯{3,}|\ufffd|â€|鈥|銆|锛|鐨勶?|浣犲")
+_MOJIBAKE = re.compile(r"锟斤拷|烫烫烫+|屯屯屯+|\ufffd|â€|鈥|銆|锛|鐨勶?|浣犲")
 # 務(wù), which is a problem of its own.
 _WITH_PINYIN = re.compile(rf"[{_HAN}][（(][a-zà-ǜ]{{1,6}}[)）]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_STRAIGHT = re.compile(rf"(?<=[{_HAN}，。：；])[\"'](?=[{_HAN}])|(?<=[{_HAN}])[\"'](?=[{_HAN}，。：；])")
+# The sign comes first in these patterns and what stands before it last: so they are looked for ten times as fast.
+_STRAIGHT = re.compile(rf"[\"'](?:(?<=[{_HAN}，。：；][\"'])(?=[{_HAN}])|(?<=[{_HAN}][\"'])(?=[{_HAN}，。：；]))")
 _IN_CHINESE = {'"': "“ 和 ”", "'": "‘ 和 ’", ",": "，", ";": "；", "?": "？", "!": "！"}
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}”’）》」])[,;?!](?=[{_HAN}“‘（《「\s]|$)")
+_HALF_WIDTH_SIGN = re.compile("[\"',;?!]")
+_HALF_WIDTH = re.compile(rf"[,;?!](?<=[{_HAN}”’）》」][,;?!])(?=[{_HAN}“‘（《「\s]|$)")
 
 
 @error()
@@ -62,7 +65,7 @@ def advertising(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。长按识别二维码关注。}
     ✓ projects/a.yml: {name: 甲, summary: 帮孩子实现心愿。}
     """
-    for entry, at, text in _texts(catalogue):
+    for entry, at, text, _ in holding(_ADVERTISING, _texts(catalogue)):
         if match := _ADVERTISING.search(text):
             # What follows in the sentence is of the same advertisement: 长按识别二维码关注我们.
             words = re.split(r"[。！？\n]", text[match.start() :], maxsplit=1)[0]
@@ -82,7 +85,7 @@ def bracket_left_open(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟（某某服务队]}}
     ✓ honours/a.yml: {series: best, year: 2024, source: doc, winners: {最美志愿者: [王伟（某某服务队）]}}
     """
-    for entry, at, text in _texts(catalogue):
+    for entry, at, text, _ in holding(_OPEN, _texts(catalogue)):
         match = _LAST_OPEN.search(text)
         if match and sum(map(text.count, "（(【《")) > sum(map(text.count, "）)】》")):
             yield in_text(entry, at, text, match.start(), words=match[0])
@@ -101,10 +104,11 @@ def unfinished_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 这一段话还没有写完，写到一半就}
     ✓ projects/a.yml: {name: 甲, summary: 这一段话写完了。}
     """
-    for entry, at, text in _prose(catalogue):
+    for entry, at, text, _ in chain.from_iterable(batch.apart for batch in _prose(catalogue)):
+        if text.rstrip().endswith(_ENDS) or at[0] in _PHRASES or not _is_sentence(text):
+            continue
         # Code and words of a web page at the end are reported as such.
-        is_web = text.endswith(">") or _ADVERTISING.search(text, max(0, len(text) - _SHOWN))
-        if _is_sentence(text) and at[0] not in _PHRASES and not _ENDED.search(text) and not is_web:
+        if not (text.endswith(">") or _ADVERTISING.search(text, max(0, len(text) - _SHOWN))):
             end = text.strip()[-_END:]
             yield in_text(entry, at, text, text.rindex(end), end=end)
 
@@ -125,10 +129,8 @@ def traditional_character(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 為老人服務。}
     ✓ projects/a.yml: {name: 甲, summary: 为老人服务。}
     """
-    for entry, at, text in _prose(catalogue):
-        odd = sorted(
-            char for char in set(_WITH_PINYIN.sub("", text)) - standard_characters() if "\u4e00" <= char <= "\u9fff"
-        )
+    for entry, at, text, _ in holding(_outside_standard(), _prose(catalogue)):
+        odd = sorted(set(_outside_standard().findall(_WITH_PINYIN.sub("", text))))
         if odd:
             yield in_text(entry, at, text, min(map(text.index, odd)), chars="".join(odd), mended=_in_simplified(odd))
 
@@ -150,7 +152,7 @@ def link_not_web(catalogue: Catalogue) -> Iterator[Finding]:
     ✗     summary: 详见[这里](javascript:alert)。
     ✓     summary: 详见[这里](https://example.org/a.html)。
     """
-    for entry, at, text in _texts(catalogue):
+    for entry, at, text, _ in holding(_LINK, _texts(catalogue)):
         for match in _LINK.finditer(text):
             if not match[1].lower().startswith(("http://", "https://")):
                 yield in_text(entry, at, text, match.start(1), address=match[1])
@@ -170,7 +172,7 @@ def half_width_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     ✗     summary: 开设"梦想课堂",每周一次。
     ✓     summary: 开设“梦想课堂”，每周一次。
     """
-    for entry, at, text in _prose(catalogue):
+    for entry, at, text, _ in holding(_HALF_WIDTH_SIGN, _prose(catalogue)):
         match = _STRAIGHT.search(text) or _HALF_WIDTH.search(text)
         if match:
             yield in_text(entry, at, text, match.start(), char=match[0], meant=_IN_CHINESE[match[0]])
@@ -188,7 +190,7 @@ def doubled_punctuation(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。。}
     ✓ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。}
     """
-    for entry, at, text in _texts(catalogue):
+    for entry, at, text, _ in holding(_DOUBLED, _texts(catalogue)):
         match = _DOUBLED.search(text)
         if match:
             yield in_text(entry, at, text, match.start(), words=text[max(0, match.start() - 6) : match.end()])
@@ -206,7 +208,7 @@ def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。志愿者每周六登记借还。}
     ✓ projects/a.yml: {name: 甲, summary: 志愿者每周六登记借还。}
     """
-    for entry, at, text in _prose(catalogue):
+    for entry, at, text, _ in holding(_TWICE, _prose(catalogue)):
         match = _TWICE.search(text)
         if match:
             yield in_text(entry, at, text, match.start(1), words=match[1][:_SHOWN])
@@ -223,20 +225,32 @@ def _is_sentence(text: str) -> bool:
 
 
 def _matching(catalogue: Catalogue, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for entry, at, text in _texts(catalogue):
+    for entry, at, text, _ in holding(pattern, _texts(catalogue)):
         if match := pattern.search(text):
             yield in_text(entry, at, text, match.start(), words=match[0])
 
 
-def _prose(catalogue: Catalogue) -> Iterator[tuple[Entry, Path, str]]:
-    for entry, at, text in _texts(catalogue):
-        name = at[-1] if isinstance(at[-1], str) else at[-2]
-        # A document's defects quote the misprints that they are about.
-        if name in _PROSE and entry.kind.name not in {"metric", "document"}:
-            yield entry, at, text
+@derived
+def _prose(catalogue: Catalogue) -> tuple[Batch, ...]:
+    """Return those of the texts that are prose; a document's defects quote the misprints that they are about."""
+    texts = chain.from_iterable(batch.apart for batch in _texts(catalogue))
+    return in_batches(
+        text
+        for text in texts
+        if (text.at[-1] if isinstance(text.at[-1], str) else text.at[-2]) in _PROSE
+        and text.entry.kind.name not in {"metric", "document"}
+    )
 
 
 @derived
-def _texts(catalogue: Catalogue) -> tuple[tuple[Entry, Path, str], ...]:
+def _texts(catalogue: Catalogue) -> tuple[Batch, ...]:
     """Return every public text with Chinese in it, picked once for all rules of this family."""
-    return tuple(text[:3] for text in texts_of(catalogue) if text.public and not text.text.isascii())
+    return in_batches(text for text in texts_of(catalogue) if text.public and not text.text.isascii())
+
+
+@cache
+def _outside_standard() -> re.Pattern[str]:
+    """Return what finds a character that the standard table lacks."""
+    return re.compile(
+        f"[{''.join(char for char in map(chr, range(0x4E00, 0xA000)) if char not in standard_characters())}]"
+    )
