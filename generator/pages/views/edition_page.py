@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import sources_of
-from generator.catalogue.editions import edition_positions, edition_time, editions_of
-from generator.catalogue.standing import standing_mark
+from generator.catalogue.editions import edition_positions, editions_of
 from generator.pages.lists.long_lists import RollLine, roll_pages, whole_roll_path
-from generator.pages.views.links import link_to
+from generator.pages.views.links import edition_links, link_to
 from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import document_links
 from generator.pages.whereabouts import Whereabouts
@@ -62,20 +60,6 @@ def edition_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]
         whole=whole if page.path != whole and len(pages) > 1 else "",
         list=page,
     )
-
-
-def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
-    """Return links to editions in few words: the time of each or, where several have the same, the name."""
-    times = [_time_and_standing(entry.record) for entry in editions]
-    links = [link_to(catalogue, entry) for entry in editions]
-    return tuple(
-        link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
-    )
-
-
-def _time_and_standing(edition: Edition) -> str:
-    mark = standing_mark(edition)
-    return edition_time(edition) + (f"（{mark}）" if mark else "")
 
 
 def _nearby(catalogue: Catalogue, entry: Entry[Edition]) -> tuple[LinkView, ...]:

@@ -13,8 +13,7 @@ from generator.catalogue.standing import is_revoked
 from generator.catalogue.winners import claims_of_edition, honours_in_force, winners_of
 from generator.pages.lists.long_lists import begun_roll, honours_pages, series_pages
 from generator.pages.views.coverage import MatrixView, honour_matrix
-from generator.pages.views.edition_page import edition_links
-from generator.pages.views.links import link_to
+from generator.pages.views.links import edition_links, link_to
 from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import ClaimView, claim_view, document_links
 from generator.pages.whereabouts import Whereabouts

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.editions import edition_time
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.roles import role_line, roles_held, with_role
+from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_level, winner_of
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
@@ -18,7 +20,7 @@ from generator.records.activity import Activity
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
-from generator.records.edition import Honour
+from generator.records.edition import Edition, Honour
 from generator.records.fields import Choice
 from generator.records.level import Level
 from generator.records.metric import Metric
@@ -74,6 +76,20 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
     """Return who won: a link where there is a page, else the name."""
     winner = winner_of(catalogue, honour)
     return link_to(catalogue, winner) if winner else LinkView(honour.name or "")
+
+
+def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
+    """Return links to editions in few words: the time of each or, where several have the same, the name."""
+    times = [_time_and_standing(entry.record) for entry in editions]
+    links = [link_to(catalogue, entry) for entry in editions]
+    return tuple(
+        link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
+    )
+
+
+def _time_and_standing(edition: Edition) -> str:
+    mark = standing_mark(edition)
+    return edition_time(edition) + (f"（{mark}）" if mark else "")
 
 
 def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
