@@ -144,10 +144,10 @@ def recipients() -> dict[str, Reference]:
 def winner_of(catalogue: Catalogue, honour: Honour) -> Entry | None:
     """Return the record of a winner, where there is one."""
     for name, reference in recipients().items():
-        text = getattr(honour, name)
-        entry = catalogue.resolve(reference, text) if text else None
-        if entry is not None:
-            return entry
+        if text := getattr(honour, name):
+            entry = catalogue.resolve(reference, text)
+            if entry is not None:
+                return entry
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.editions import edition_time
@@ -140,16 +141,23 @@ def facts(
     catalogue: Catalogue, entry: Entry, metric_page: Callable[[Metric], str] | None = None
 ) -> tuple[FactView, ...]:
     """Return the plain fields of a record as label and values; ``metric_page`` tells where a metric stands."""
-    found = []
-    for shape in fields_of(type(entry.record)).values():
-        if not shape.is_fact or shape.model not in {None, Role} or not shape.public:
+    found, record = [], entry.record
+    for shape in _fact_fields(type(record)):
+        held = getattr(record, shape.name)
+        if held is None or held == ():
             continue
-        held = getattr(entry.record, shape.name)
-        values = held if shape.many else () if held is None else (held,)
+        values = held if shape.many else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(shape.label, links))
     return (*found, *_roles(catalogue, entry))
+
+
+@cache
+def _fact_fields(model: type[Record]) -> tuple[FieldShape, ...]:
+    """Return the fields that are listed as facts."""
+    found = (shape for shape in fields_of(model).values() if shape.is_fact and shape.public)
+    return tuple(shape for shape in found if shape.model in {None, Role})
 
 
 def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
@@ -209,7 +217,7 @@ def _value(
         return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(value.label)
-    if isinstance(value, PartialDate | Period):
+    if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
     return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")
