@@ -10,6 +10,7 @@ from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.places import ancestors, places_of
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import winner_of
+from generator.records.declared import held_in
 from generator.records.edition import Edition, Honour
 from generator.records.parse import Entry
 from generator.records.place import PlaceLevel
@@ -34,7 +35,7 @@ def name_of(catalogue: Catalogue, entry: Entry) -> str:
 
 def short_name(entry: Entry) -> str:
     """Return the short name where there is one."""
-    return getattr(entry.record, "short", None) or entry.record.name
+    return held_in(entry.record, "short") or entry.record.name
 
 
 def where_is(catalogue: Catalogue, entry: Entry) -> str:

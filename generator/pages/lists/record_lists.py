@@ -20,7 +20,7 @@ from generator.pages.lists import limits
 from generator.pages.lists.paging import group_rows, paged
 from generator.printing.listed import ListPage
 from generator.printing.urls import list_path, page_path, whole_path
-from generator.records.declared import FieldShape, fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -107,7 +107,7 @@ def _lists(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     figures = [cited for cited in figures_of(catalogue, entry) if cited.at[0] == "figures"]
     if figures := [*figures, *figures_about(catalogue).get(key, ())]:
         yield RecordList("figures", "数据", "figures", figures)
-    if goals := goals_of(catalogue, entry):
+    if goals := held_in(record, "goals") and goals_of(catalogue, entry):
         yield RecordList("goals", "目标与实际", "goals", goals)
     if honours := honours_of(catalogue, key):
         yield RecordList("honours", "荣誉", "honours", latest_first(honours))

@@ -19,7 +19,7 @@ from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
-from generator.records.declared import FieldShape, fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.document import Document
 from generator.records.edition import Edition, Honour
 from generator.records.fields import Choice
@@ -179,8 +179,8 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
         return f"单位：{record.unit}"
-    own = getattr(record, "type", None)
-    return own.label if own is not None else getattr(record, "role", None) or ""
+    own = held_in(record, "type")
+    return own.label if own is not None else held_in(record, "role") or ""
 
 
 def _contents(catalogue: Catalogue, place: Place) -> list[str]:

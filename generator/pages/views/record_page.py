@@ -31,7 +31,7 @@ from generator.printing.markup import to_html
 from generator.printing.page import LinkView
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
-from generator.records.declared import FieldShape, fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.fields import Choice, Model
 from generator.records.parse import Entry
 from generator.records.team import Team
@@ -131,7 +131,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         facts=facts(catalogue, entry, where.metric),
         figures=tuple(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=tuple(_sections(catalogue, where, entry, lists)),
-        results=to_html(getattr(record, "results", None) or ""),
+        results=to_html(held_in(record, "results") or ""),
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
         honours=timeline(honour_view(catalogue, where, cited) for cited in begun("honours")),
         claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
@@ -174,7 +174,7 @@ def _related(catalogue: Catalogue, entry: Entry, lists: Mapping[str, RecordList]
 def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple[Path, Model]) -> ItemView:
     """Return one item of a section, with its path in the record."""
     at, part = row
-    words = {name: getattr(part, name, None) for name in ("title", "name", "text", "issuer")}
+    words = {name: held_in(part, name) for name in ("title", "name", "text", "issuer")}
     dates = [
         f"{shape.label}：{held.label}"
         for shape in _single_fields(type(part))
