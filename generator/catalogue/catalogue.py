@@ -30,6 +30,8 @@ R = TypeVar("R", bound=Record)
 Origin_co = TypeVarWithDefault("Origin_co", bound=Record, default=Record, covariant=True)
 P = ParamSpec("P")
 T = TypeVar("T")
+# What stands for a value that was not worked out yet.
+_UNKNOWN = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +144,19 @@ def derived(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenat
     @wraps(make)
     def once(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (make, *args)
-        if key not in catalogue.memo:
+        value = catalogue.memo.get(key, _UNKNOWN)
+        if value is _UNKNOWN:
             if catalogue.made_from is None:
-                catalogue.memo[key] = make(catalogue, *args, **kwargs)
+                value = make(catalogue, *args, **kwargs)
             else:
                 read: set[object] = set()
                 with noting(read):
-                    catalogue.memo[key] = make(catalogue, *args, **kwargs)
+                    value = make(catalogue, *args, **kwargs)
                 catalogue.made_from[key] = cells_in(read, catalogue.made_from)
+            catalogue.memo[key] = value
         if READS.noted is not None:
             READS.noted.add(key)
-        return cast("T", catalogue.memo[key])
+        return cast("T", value)
 
     return once
 
@@ -166,11 +170,11 @@ def table(make: Callable[Concatenate[Catalogue, P], T]) -> Callable[Concatenate[
     @wraps(make)
     def once(catalogue: Catalogue, /, *args: P.args, **kwargs: P.kwargs) -> T:
         key = (make, *args)
-        if key not in catalogue.memo:
+        value = catalogue.memo.get(key, _UNKNOWN)
+        if value is _UNKNOWN:
             with noting(None):
                 value = make(catalogue, *args, **kwargs)
-            catalogue.memo[key] = value if catalogue.made_from is None else noted(key, value)
-        value = catalogue.memo[key]
+            value = catalogue.memo[key] = value if catalogue.made_from is None else noted(key, value)
         if READS.noted is not None and not isinstance(value, NotedMapping | NotedSequence):
             note_cell(key, WHOLE)
         return cast("T", value)
@@ -190,14 +194,10 @@ def table_name(make: Callable[..., Any]) -> str:
 
 def cells_in(read: Iterable[object], made_from: Mapping[object, frozenset[object]]) -> frozenset[object]:
     """Return what was read, with what each derived value was made from in its place."""
-    found: set[object] = set()
-    for cell in read:
-        inner = made_from.get(cell)
-        if inner is None:
-            found.add(cell)
-        else:
-            found |= inner
-    return frozenset(found)
+    cells = frozenset(read)
+    # Most values are made from few others, and a set is told from another much faster than cell by cell.
+    derived_ones = cells & made_from.keys()
+    return (cells - derived_ones).union(*[made_from[cell] for cell in derived_ones]) if derived_ones else cells
 
 
 def noting_catalogue(catalogue: Catalogue) -> Catalogue:

@@ -34,6 +34,8 @@ class Dating(Choice):
     NOT_GIVEN = "not-given", "未说明"
 
 
+# A path ("winners", 0, "honours", 3).
+_WINNER_STEPS = 4
 _OWN = {Basis.STATED: Dating.STATED, Basis.INFERRED: Dating.INFERRED, Basis.NOT_GIVEN: Dating.NOT_GIVEN}
 
 
@@ -54,11 +56,9 @@ class Cited:
 
 def anchor_of(at: Path) -> str:
     """Return a path as an anchor; that of a winner is short, since a roll has a thousand of them."""
-    match at:
-        case ("winners", int(group), "honours", int(line)):
-            return f"w{group}-{line}"
-        case _:
-            return "-".join(str(step) for step in at) or "record"
+    if len(at) == _WINNER_STEPS and at[0] == "winners":
+        return f"w{at[1]}-{at[3]}"
+    return "-".join([str(step) for step in at]) or "record"
 
 
 @dataclass(frozen=True, slots=True)

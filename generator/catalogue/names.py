@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from generator.catalogue.catalogue import Catalogue, derived, table
@@ -9,6 +10,7 @@ from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.places import ancestors, places_of
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import winner_of
+from generator.records.declared import held_in
 from generator.records.edition import Edition, Honour
 from generator.records.parse import Entry
 from generator.records.place import PlaceLevel
@@ -33,14 +35,13 @@ def name_of(catalogue: Catalogue, entry: Entry) -> str:
 
 def short_name(entry: Entry) -> str:
     """Return the short name where there is one."""
-    return getattr(entry.record, "short", None) or entry.record.name
+    return held_in(entry.record, "short") or entry.record.name
 
 
-@derived
 def where_is(catalogue: Catalogue, entry: Entry) -> str:
     """Return where a record is, from the city down: 青岛市 市南区、市北区."""
     found: list[str] = []
-    known: list[str] = []
+    known: Sequence[str] = ()
     for place in places_of(entry):
         line = _from_city_down(catalogue, place)
         # What a place shares with the one before it is not said again.
@@ -50,9 +51,10 @@ def where_is(catalogue: Catalogue, entry: Entry) -> str:
     return "、".join(filter(None, found))
 
 
-def _from_city_down(catalogue: Catalogue, place_id: str) -> list[str]:
+@derived
+def _from_city_down(catalogue: Catalogue, place_id: str) -> tuple[str, ...]:
     line = [above.record for above in ancestors(catalogue, place_id)]
-    return [record.name for record in reversed(line) if record.level.rank >= PlaceLevel.CITY.rank]
+    return tuple(record.name for record in reversed(line) if record.level.rank >= PlaceLevel.CITY.rank)
 
 
 def winner_name(catalogue: Catalogue, honour: Honour) -> str:

@@ -91,7 +91,6 @@ def honours_of(catalogue: Catalogue, key: Key) -> Sequence[CitedHonour]:
     return tuple(cited for cited in found if not cited.is_revoked)
 
 
-@derived
 def claims_of(catalogue: Catalogue, key: Key) -> Sequence[CitedClaim]:
     """Return the unnamed honours that concern a place or a team, but for those revoked."""
     found: list[CitedClaim] = []
@@ -107,7 +106,6 @@ def level_of(catalogue: Catalogue, edition: Edition) -> Level:
     return catalogue.record(Series, edition.series).level
 
 
-@derived
 def best_level(catalogue: Catalogue, key: Key) -> Level:
     """Return the highest level of the honours in force that a record holds; OTHER where no level is known."""
     levels = (level_of(catalogue, cited.edition) for cited in honours_of(catalogue, key) if cited.is_in_force)
@@ -144,10 +142,10 @@ def recipients() -> dict[str, Reference]:
 def winner_of(catalogue: Catalogue, honour: Honour) -> Entry | None:
     """Return the record of a winner, where there is one."""
     for name, reference in recipients().items():
-        text = getattr(honour, name)
-        entry = catalogue.resolve(reference, text) if text else None
-        if entry is not None:
-            return entry
+        if text := getattr(honour, name):
+            entry = catalogue.resolve(reference, text)
+            if entry is not None:
+                return entry
     return None
 
 

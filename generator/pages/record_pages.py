@@ -16,7 +16,7 @@ from generator.pages.lists.long_lists import roll_pages, series_pages, source_pa
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
-from generator.pages.views.edition_page import edition_page_view
+from generator.pages.views.edition_page import edition_view
 from generator.pages.views.honours_page import series_view
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
@@ -82,7 +82,7 @@ _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
     Metric: ("metric", metric_view),
     Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
     Series: ("series", series_view),
-    Edition: ("edition", edition_page_view),
+    Edition: ("edition", edition_view),
 }
 # Those whose page is a list that may go on over several.
 _LISTS: dict[type[Record], Callable[[Catalogue, Entry[Any]], Sequence[ListPage[Any]]]] = {

@@ -48,6 +48,11 @@ def fields_of(model: type[Model]) -> dict[str, FieldShape]:
     return {name: _shape(owners[name], name, hints[name], info) for name, info in model.model_fields.items()}
 
 
+def held_in(value: Model, name: str) -> Any:
+    """Return what a field holds, or None where the model declares no such field, which pydantic takes long to say."""
+    return getattr(value, name) if name in fields_of(type(value)) else None
+
+
 @cache
 def names_of(model: type[Model]) -> dict[str, str]:
     """Return every spelling of a key, English or Chinese, with the field's name."""

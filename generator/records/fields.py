@@ -53,18 +53,16 @@ class Choice(StrEnum):
     """One of a few words. Members are ``CODE = "code", "中文"``; staff may type either word."""
 
     label: str
+    # Its place among the choices as declared; of levels, the highest is 0.
+    rank: int
 
     def __new__(cls, code: str, label: str) -> Self:
-        """Keep the Chinese label beside the code."""
+        """Keep the Chinese label and the place beside the code."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
+        member.rank = len(cls.__members__)
         return member
-
-    @property
-    def rank(self) -> int:
-        """Return its place among the choices as declared; of levels, the highest is 0."""
-        return list(type(self)).index(self)
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -19,12 +20,12 @@ from generator.pages.lists import limits
 from generator.pages.lists.paging import group_rows, paged
 from generator.printing.listed import ListPage
 from generator.printing.urls import list_path, page_path, whole_path
-from generator.records.declared import fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.project import LibraryEntry
-from generator.records.record import Subject
+from generator.records.record import Record, Subject
 from generator.records.statements import Policy, Practice
 from generator.records.vocabulary import Term
 
@@ -62,17 +63,24 @@ class RecordList:
 @derived
 def lists_of(catalogue: Catalogue, entry: Entry) -> Mapping[str, RecordList]:
     """Return the lists of a record that hold something, by name, in the order of its page."""
-    return {own.name: own for own in _lists(catalogue, entry) if own.rows}
+    return {own.name: own for own in _lists(catalogue, entry)}
 
 
 def cut_lists(catalogue: Catalogue, entry: Entry) -> list[RecordList]:
     """Return the lists that the page of a record only begins and no other page has whole."""
     if not isinstance(entry.record, Place):
         # A list is made of links to the record, or of a field: most records have few of either, and none is cut.
-        held = (getattr(entry.record, shape.name) for shape in fields_of(type(entry.record)).values() if shape.many)
-        if max(len(catalogue.links_to.get(entry.key, ())), *map(len, held)) <= limits.LINES:
+        record = entry.record
+        most = max([len(getattr(record, name)) for name in _many(type(record))], default=0)
+        if max(most, len(catalogue.links_to.get(entry.key, ()))) <= limits.LINES:
             return []
     return [own for own in lists_of(catalogue, entry).values() if own.is_cut and not own.elsewhere]
+
+
+@cache
+def _many(model: type[Record]) -> tuple[str, ...]:
+    """Return the fields that hold many values."""
+    return tuple(shape.name for shape in fields_of(model).values() if shape.many)
 
 
 @table
@@ -94,34 +102,39 @@ def whole_list_path(entry: Entry, own: RecordList) -> str:
 
 
 def _lists(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
-    own_figures = [cited for cited in figures_of(catalogue, entry) if cited.at[0] == "figures"]
-    about = figures_about(catalogue).get(entry.key, [])
-    yield RecordList("figures", "数据", "figures", [*own_figures, *about])
-    yield RecordList("goals", "目标与实际", "goals", goals_of(catalogue, entry))
-    yield RecordList("honours", "荣誉", "honours", latest_first(honours_of(catalogue, entry.key)))
-    yield RecordList("claims", "未列名荣誉", "claims", claims_of(catalogue, entry.key))
-    yield from _sections(entry)
-    if isinstance(entry.record, Place):
-        yield RecordList("local-honours", "本地荣誉", "winners", honours_inside(catalogue, entry.record.id))
-        yield RecordList("sums", "下级地区合计", "sums", roll_up(catalogue, entry.record.id))
-        yield RecordList("places", "下级地区", "cards", children(catalogue, entry.record.id))
-        yield from _inside(catalogue, entry.record.id)
+    """Yield the lists that hold something; most records have few of them."""
+    key, record = entry.key, entry.record
+    figures = [cited for cited in figures_of(catalogue, entry) if cited.at[0] == "figures"]
+    if figures := [*figures, *figures_about(catalogue).get(key, ())]:
+        yield RecordList("figures", "数据", "figures", figures)
+    if goals := held_in(record, "goals") and goals_of(catalogue, entry):
+        yield RecordList("goals", "目标与实际", "goals", goals)
+    if honours := honours_of(catalogue, key):
+        yield RecordList("honours", "荣誉", "honours", latest_first(honours))
+    if claims := claims_of(catalogue, key):
+        yield RecordList("claims", "未列名荣誉", "claims", claims)
+    for shape in _section_fields(type(record)):
+        if parts := getattr(record, shape.name):
+            yield RecordList(shape.name, shape.label, "items", [((shape.name, at), p) for at, p in enumerate(parts)])
+    if isinstance(record, Place):
+        yield from (own for own in _of_place(catalogue, record.id) if own.rows)
     else:
         yield from _related(catalogue, entry)
 
 
-def _sections(entry: Entry) -> Iterator[RecordList]:
-    """Yield the lists that are groups of fields: actions, practices, policies, terms."""
-    shared = fields_of(Subject)
+@cache
+def _section_fields(model: type[Record]) -> tuple[FieldShape, ...]:
+    """Return the fields that are groups of fields with a section of their own: actions, practices, policies, terms."""
+    found = [shape for shape in fields_of(model).values() if shape.model in _SECTIONS]
     # What a kind declares itself says more about it than what all kinds share.
-    for shape in sorted(fields_of(type(entry.record)).values(), key=lambda shape: shape.name in shared):
-        if shape.model in _SECTIONS:
-            parts = getattr(entry.record, shape.name)
-            yield RecordList(shape.name, shape.label, "items", [((shape.name, at), p) for at, p in enumerate(parts)])
+    return tuple(sorted(found, key=lambda shape: shape.name in fields_of(Subject)))
 
 
-def _inside(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
-    """Yield what lies in a place, by kind."""
+def _of_place(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
+    """Yield the lists that a place alone has: honours, sums and parts, and what lies in it, by kind."""
+    yield RecordList("local-honours", "本地荣誉", "winners", honours_inside(catalogue, place_id))
+    yield RecordList("sums", "下级地区合计", "sums", roll_up(catalogue, place_id))
+    yield RecordList("places", "下级地区", "cards", children(catalogue, place_id))
     for kind in KINDS:
         if kind.belongs and kind.model is not Place:
             found = records_in(catalogue, place_id, kind.model)

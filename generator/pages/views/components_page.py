@@ -16,11 +16,11 @@ from generator.catalogue.citations import figures_by_metric
 from generator.catalogue.standing import is_revoked
 from generator.pages.lists.long_lists import kind_pages, roll_pages
 from generator.pages.lists.record_lists import lists_of
-from generator.pages.views.edition_page import EditionView, edition_view
 from generator.pages.views.links import CardView, card
 from generator.pages.views.metric_page import MetricView, metric_view
 from generator.pages.views.place_page import PlaceView, place_view
 from generator.pages.views.record_page import RecordView, record_view
+from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.records.edition import Edition
@@ -48,7 +48,7 @@ class ComponentsView:
     project: RecordView | None
     team: RecordView | None
     place: PlaceView | None
-    edition: EditionView | None
+    edition: RollView | None
     metric: MetricView | None
     list: ListPage[CardView]
 
@@ -69,7 +69,7 @@ def components_view(catalogue: Catalogue, where: Whereabouts) -> ComponentsView:
         project=record_view(catalogue, where, project) if project else None,
         team=record_view(catalogue, where, team) if team else None,
         place=place_view(catalogue, where, place) if place else None,
-        edition=next((edition_view(catalogue, where, entry, page) for entry, page in rolls), None),
+        edition=next((roll_view(catalogue, where, entry, page) for entry, page in rolls), None),
         metric=metric_view(catalogue, where, metric) if metric else None,
         list=kind_pages(catalogue, kind_of(Project))[0].shown_as(lambda entry: card(catalogue, entry)),
     )

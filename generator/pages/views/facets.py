@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.places import ancestors
@@ -55,8 +56,7 @@ class LibraryItem:
     places: tuple[tuple[str, Place, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """A value of one project; values of a facet stand by ``rank``, then the most common first."""
 
     word: str

@@ -13,8 +13,8 @@ from generator.catalogue.standing import is_revoked
 from generator.catalogue.winners import claims_of_edition, honours_in_force, winners_of
 from generator.pages.lists.long_lists import begun_roll, honours_pages, series_pages
 from generator.pages.views.coverage import MatrixView, honour_matrix
-from generator.pages.views.edition_page import EditionView, edition_links, edition_view
-from generator.pages.views.links import link_to
+from generator.pages.views.links import edition_links, link_to
+from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import ClaimView, claim_view, document_links
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
@@ -33,7 +33,7 @@ _FIRST_CLAIMS = 3
 class EditionRow:
     """An edition on its series' page, with as many winners as have room there."""
 
-    edition: EditionView
+    edition: RollView
     link: LinkView
     is_cut: bool
 
@@ -106,7 +106,7 @@ def _edition_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]
     """Begin an edition's roll; its own page has all."""
     page = begun_roll(catalogue, entry)
     is_cut = sum(1 for _ in page.rows) < page.count
-    return EditionRow(edition_view(catalogue, where, entry, page), link_to(catalogue, entry), is_cut)
+    return EditionRow(roll_view(catalogue, where, entry, page), link_to(catalogue, entry), is_cut)
 
 
 def honours_view(catalogue: Catalogue, where: Whereabouts, number: int) -> HonoursView:

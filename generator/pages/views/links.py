@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.editions import edition_time
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.roles import role_line, roles_held, with_role
+from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_level, winner_of
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
-from generator.records.declared import FieldShape, fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.document import Document
-from generator.records.edition import Honour
+from generator.records.edition import Edition, Honour
 from generator.records.fields import Choice
 from generator.records.level import Level
 from generator.records.metric import Metric
@@ -76,6 +79,20 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
     return link_to(catalogue, winner) if winner else LinkView(honour.name or "")
 
 
+def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
+    """Return links to editions in few words: the time of each or, where several have the same, the name."""
+    times = [_time_and_standing(entry.record) for entry in editions]
+    links = [link_to(catalogue, entry) for entry in editions]
+    return tuple(
+        link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
+    )
+
+
+def _time_and_standing(edition: Edition) -> str:
+    mark = standing_mark(edition)
+    return edition_time(edition) + (f"（{mark}）" if mark else "")
+
+
 def places_above(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
     """Return the main place that a record lies in with those above it, from the highest down."""
     main = next(iter(places_of(entry)), None)
@@ -124,16 +141,23 @@ def facts(
     catalogue: Catalogue, entry: Entry, metric_page: Callable[[Metric], str] | None = None
 ) -> tuple[FactView, ...]:
     """Return the plain fields of a record as label and values; ``metric_page`` tells where a metric stands."""
-    found = []
-    for shape in fields_of(type(entry.record)).values():
-        if not shape.is_fact or shape.model not in {None, Role} or not shape.public:
+    found, record = [], entry.record
+    for shape in _fact_fields(type(record)):
+        held = getattr(record, shape.name)
+        if held is None or held == ():
             continue
-        held = getattr(entry.record, shape.name)
-        values = held if shape.many else () if held is None else (held,)
+        values = held if shape.many else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(shape.label, links))
     return (*found, *_roles(catalogue, entry))
+
+
+@cache
+def _fact_fields(model: type[Record]) -> tuple[FieldShape, ...]:
+    """Return the fields that are listed as facts."""
+    found = (shape for shape in fields_of(model).values() if shape.is_fact and shape.public)
+    return tuple(shape for shape in found if shape.model in {None, Role})
 
 
 def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
@@ -155,8 +179,8 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
         return f"单位：{record.unit}"
-    own = getattr(record, "type", None)
-    return own.label if own is not None else getattr(record, "role", None) or ""
+    own = held_in(record, "type")
+    return own.label if own is not None else held_in(record, "role") or ""
 
 
 def _contents(catalogue: Catalogue, place: Place) -> list[str]:
@@ -193,7 +217,7 @@ def _value(
         return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(value.label)
-    if isinstance(value, PartialDate | Period):
+    if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
     return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")

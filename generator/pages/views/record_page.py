@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
-from generator.pages.lists.record_lists import lists_of, whole_list_path
-from generator.pages.views.links import CardView, FactView, badge, card, facts, link_to, other_places, places_above
+from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
+from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
     ClaimView,
     FigureView,
@@ -30,7 +31,7 @@ from generator.printing.markup import to_html
 from generator.printing.page import LinkView
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
-from generator.records.declared import fields_of
+from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.fields import Choice, Model
 from generator.records.parse import Entry
 from generator.records.team import Team
@@ -114,6 +115,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
     """Return the page of a record, with the beginning of each of its lists."""
     record = entry.record
     lists = lists_of(catalogue, entry)
+    own_card = card(catalogue, entry)
 
     def begun(name: str) -> tuple[Any, ...]:
         return tuple(lists[name].begun) if name in lists else ()
@@ -121,20 +123,20 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
     return RecordView(
         name=record.name,
         kind=entry.kind.label,
-        card=card(catalogue, entry),
+        card=own_card,
         above=places_above(catalogue, entry),
         also_in=other_places(catalogue, entry),
-        badge=badge(catalogue, entry),
+        badge=own_card.badge,
         lead=to_html(record.summary or ""),
         facts=facts(catalogue, entry, where.metric),
         figures=tuple(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
-        sections=sections(catalogue, where, entry),
-        results=to_html(getattr(record, "results", None) or ""),
+        sections=tuple(_sections(catalogue, where, entry, lists)),
+        results=to_html(held_in(record, "results") or ""),
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
         honours=timeline(honour_view(catalogue, where, cited) for cited in begun("honours")),
         claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
         tree=tree_of(catalogue, entry) if isinstance(record, Team) else None,
-        related=tuple(related(catalogue, entry)),
+        related=tuple(_related(catalogue, entry, lists)),
         sources=document_links(catalogue, where, sources_of(entry), entry),
         more={
             name: LinkView(f"全部 {len(own.rows)} 条", path)
@@ -144,18 +146,19 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
     )
 
 
-def sections(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> tuple[SectionView, ...]:
-    """Return the beginnings of the lists that are groups of fields: actions, practices, policies, terms."""
-    return tuple(
-        SectionView(own.name, own.title, tuple(item_view(catalogue, where, entry, row) for row in own.begun))
-        for own in lists_of(catalogue, entry).values()
-        if own.row_type == "items"
-    )
+def _sections(
+    catalogue: Catalogue, where: Whereabouts, entry: Entry, lists: Mapping[str, RecordList]
+) -> Iterator[SectionView]:
+    """Yield the beginnings of the lists that are groups of fields: actions, practices, policies, terms."""
+    for own in lists.values():
+        if own.row_type == "items":
+            items = tuple(item_view(catalogue, where, entry, row) for row in own.begun)
+            yield SectionView(own.name, own.title, items)
 
 
-def related(catalogue: Catalogue, entry: Entry) -> Iterator[RelatedView]:
+def _related(catalogue: Catalogue, entry: Entry, lists: Mapping[str, RecordList]) -> Iterator[RelatedView]:
     """Yield the beginnings of the lists of other records, in the order of the kinds."""
-    for own in lists_of(catalogue, entry).values():
+    for own in lists.values():
         if own.row_type in {"cards", "names"}:
             is_cards = own.row_type == "cards"
             yield RelatedView(
@@ -171,11 +174,11 @@ def related(catalogue: Catalogue, entry: Entry) -> Iterator[RelatedView]:
 def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple[Path, Model]) -> ItemView:
     """Return one item of a section, with its path in the record."""
     at, part = row
-    words = {name: getattr(part, name, None) for name in ("title", "name", "text", "issuer")}
+    words = {name: held_in(part, name) for name in ("title", "name", "text", "issuer")}
     dates = [
         f"{shape.label}：{held.label}"
-        for shape in fields_of(type(part)).values()
-        if isinstance(held := getattr(part, shape.name), PartialDate | Choice)
+        for shape in _single_fields(type(part))
+        if isinstance(held := getattr(part, shape.name), (PartialDate, Choice))
     ]
     own = (cited for cited in figures_of(catalogue, entry) if cited.at[: len(at)] == at)
     return ItemView(
@@ -185,3 +188,9 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
         text=to_html(words["text"] or ""),
         figures=tuple(figure_view(catalogue, where, cited, entry) for cited in own),
     )
+
+
+@cache
+def _single_fields(model: type[Model]) -> tuple[FieldShape, ...]:
+    """Return the fields that hold one value, among them every date and choice."""
+    return tuple(shape for shape in fields_of(model).values() if not (shape.many or shape.model or shape.reference))

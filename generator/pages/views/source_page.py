@@ -95,15 +95,14 @@ def _counts(catalogue: Catalogue, document: str) -> tuple[tuple[str, int], ...]:
 
 
 def _cited_record(catalogue: Catalogue, row: SourceRow) -> CitedRecordView:
-    record = row.record
+    record, entry, anchor = row.record, row.record.entry, row.record.anchor
+    edition = entry.record if isinstance(entry.record, Edition) else None
     statements = (
-        StatementView(
-            f"{record.anchor}-{anchor_of(at)}", _type(record, part), *_words(catalogue, part), part.where or ""
-        )
+        StatementView(f"{anchor}-{anchor_of(at)}", _type(edition, part), *_words(catalogue, part), part.where or "")
         for at, part in record.parts
         if type(part) in _TYPES
     )
-    return CitedRecordView(record.anchor, link_to(catalogue, record.entry), tuple(statements), row.is_continued)
+    return CitedRecordView(anchor, link_to(catalogue, entry), tuple(statements), row.is_continued)
 
 
 _TYPES: dict[type[Sourced], str] = {
@@ -126,12 +125,12 @@ def _counts_there(record: CitedRecord, part: Sourced) -> bool:
     return is_in_force(edition, part if isinstance(part, Honour) else None)
 
 
-def _type(record: CitedRecord, part: Sourced) -> str:
-    """Return the type of a statement, for an honour with its standing."""
-    edition, standing = record.entry.record, ""
-    if isinstance(edition, Edition) and isinstance(part, Honour | Claim):
+def _type(edition: Edition | None, part: Sourced) -> str:
+    """Return the type of a statement, for an honour with its standing in its edition."""
+    standing = ""
+    if edition and isinstance(part, (Honour, Claim)):
         standing = standing_words(edition, part if isinstance(part, Honour) else None)
-    return _TYPES[type(part)] + (f"（{standing}）" if standing else "")
+    return f"{_TYPES[type(part)]}（{standing}）" if standing else _TYPES[type(part)]
 
 
 def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR0911 - a line for each type

@@ -19,7 +19,7 @@ from generator.catalogue.citations import (
 )
 from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
-from generator.catalogue.standing import revocation_words, standing_words
+from generator.catalogue.standing import standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
 from generator.pages.views.links import link_to, winner_link
 from generator.pages.whereabouts import Whereabouts
@@ -28,6 +28,7 @@ from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.reading.nodes import Path
 from generator.records.document import Document
+from generator.records.edition import Honour
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.series import Series
@@ -36,7 +37,6 @@ from generator.records.team import Team
 
 UNREPORTED = "未报告"
 PLANNED = "计划"
-_TWO = 2
 # Dates that the text itself does not give to the number.
 _MARKED = {Dating.INFERRED, Dating.OF_SOURCE}
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
@@ -91,14 +91,9 @@ class GoalView:
 
 @dataclass(frozen=True, slots=True)
 class HonourView:
-    """One winner line, as its roll or its winner's page shows it.
+    """One winner line, as its winner's page shows it; ``standing`` is what must be said beside it."""
 
-    ``standing`` is what must be said beside it, ``revocation`` who revoked it and when.
-    """
-
-    anchor: str
     winner: LinkView
-    unit: str
     category: str
     edition: LinkView
     series: str
@@ -107,12 +102,6 @@ class HonourView:
     note: str
     sources: tuple[LinkView, ...]
     standing: str
-    revocation: str
-
-    @property
-    def is_padded(self) -> bool:
-        """Tell a name of two characters, which rolls draw apart for the eye."""
-        return len(self.winner.text) == _TWO
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,19 +224,21 @@ def honour_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) ->
     """Return a winner line."""
     edition = cited.edition
     return HonourView(
-        anchor=cited.anchor,
         winner=winner_link(catalogue, cited.honour),
-        unit=cited.honour.unit or "",
         category=cited.category,
         edition=link_to(catalogue, cited.entry),
         series=series_name(catalogue.record(Series, edition.series), edition),
         level=level_of(catalogue, edition).label,
         year=edition_time(edition),
-        note=" ".join(words for words in (cited.honour.reason, cited.honour.note) if words),
+        note=honour_note(cited.honour),
         sources=_sources(catalogue, where, cited),
         standing=cited.standing,
-        revocation=revocation_words(edition, cited.honour),
     )
+
+
+def honour_note(honour: Honour) -> str:
+    """Return what a winner line says besides who won."""
+    return " ".join(words for words in (honour.reason, honour.note) if words)
 
 
 def timeline(honours: Iterable[HonourView]) -> tuple[YearView, ...]:
