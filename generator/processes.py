@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from typing import Any
 
 
 def cores() -> int:
@@ -31,6 +32,39 @@ def inheriting(jobs: int, begin: Callable[[], None] = lambda: None) -> ProcessPo
     """Return an executor of processes that inherit all that this one holds; each calls ``begin`` first."""
     context = multiprocessing.get_context("fork")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(begin,))
+
+
+class Beside:
+    """One piece of work in a process that inherits all that this one holds; no thread of ours waits for it."""
+
+    def __init__(self, work: Callable[[], str]) -> None:
+        """Begin the work."""
+        context = multiprocessing.get_context("fork")
+        self._answer, into = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(work, into), daemon=True)
+        self._process.start()
+        into.close()
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether it has answered, or ended."""
+        return self._answer.poll()
+
+    def result(self) -> str | None:
+        """Wait for the text that the work gives; None where the process failed or was taken away."""
+        try:
+            found: str = self._answer.recv()
+        except EOFError:
+            return None
+        finally:
+            self._answer.close()
+            self._process.join()
+        return found
+
+
+def _send(work: Callable[[], str], into: Any) -> None:
+    _begin(lambda: None)
+    into.send(work())
 
 
 def starting(jobs: int, begin: Callable[[str], None], told: str) -> ProcessPoolExecutor:

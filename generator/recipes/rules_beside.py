@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from functools import cached_property, partial
 
 from generator.problems import Message, Problem, has_errors
-from generator.processes import can_inherit, inheriting
+from generator.processes import Beside, can_inherit
 from generator.reading.files import SourceFile
 from generator.recipes.generated_lines import written_by_staff
 from generator.rules.material import Material
@@ -19,7 +18,6 @@ from generator.rules.registry import BY_CODE, run_rules
 
 # To begin a process costs about as much as the rules take for so many records.
 _WORTH_IT = 1_000
-_held: list[Material] = []
 
 
 class AskedRules:
@@ -29,17 +27,17 @@ class AskedRules:
         """Begin to ask; what the generator wrote into the handbook is no problem of anyone's."""
         self._material = material
         self._handbook = handbook
-        self._executor: Executor | None = None
+        self._beside: Beside | None = None
         if jobs > 1 and len(material.catalogue.entries) > _WORTH_IT and can_inherit():
-            self._executor = inheriting(1, partial(_held.append, material))
-            self._answer = self._executor.submit(_ask)
+            self._beside = Beside(partial(_ask, material))
         else:
             self.problems  # noqa: B018 - asked now
 
     @property
     def found_errors(self) -> bool:
         """Return whether it is known already that there are errors."""
-        return (self._executor is None or self._answer.done()) and has_errors(self.problems)
+        is_known = "problems" in vars(self) or self._beside is None or self._beside.is_done
+        return is_known and has_errors(self.problems)
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -47,19 +45,15 @@ class AskedRules:
         return [*written_by_staff(self._found(), self._handbook)]
 
     def _found(self) -> Iterable[Problem]:
-        if self._executor is None:
+        found = self._beside.result() if self._beside else None
+        if found is None:
+            # They are asked here, or the process failed or was taken away: what it met, this one will meet.
             return run_rules(self._material)
-        try:
-            return [Problem.of_data(one, words_of_rule) for one in json.loads(self._answer.result())]
-        except BrokenExecutor:
-            # The machine took the process away.
-            return run_rules(self._material)
-        finally:
-            self._executor.shutdown()
+        return [Problem.of_data(one, words_of_rule) for one in json.loads(found)]
 
 
-def _ask() -> str:
-    return json.dumps([problem.as_data() for problem in run_rules(_held[0])], ensure_ascii=False)
+def _ask(material: Material) -> str:
+    return json.dumps([problem.as_data() for problem in run_rules(material)], ensure_ascii=False)
 
 
 def words_of_rule(code: str) -> Message:
