@@ -13,7 +13,8 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any
+from contextlib import suppress
+from multiprocessing.connection import Connection
 
 
 def cores() -> int:
@@ -53,18 +54,19 @@ class Beside:
     def result(self) -> str | None:
         """Wait for the text that the work gives; None where the process failed or was taken away."""
         try:
-            found: str = self._answer.recv()
-        except EOFError:
+            return self._answer.recv_bytes().decode()
+        except (EOFError, OSError):
             return None
         finally:
             self._answer.close()
             self._process.join()
-        return found
 
 
-def _send(work: Callable[[], str], into: Any) -> None:
+def _send(work: Callable[[], str], into: Connection) -> None:
     _begin(lambda: None)
-    into.send(work())
+    # Whoever waits does the work again, and tells what it met; here it would be a traceback.
+    with suppress(Exception):
+        into.send_bytes(work().encode())
 
 
 def starting(jobs: int, begin: Callable[[str], None], told: str) -> ProcessPoolExecutor:

@@ -82,6 +82,22 @@ def test_a_killed_process_costs_only_time(made: Path, monkeypatch: pytest.Monkey
     assert build_as(made, f"killed-{work}", jobs=2) == ()
 
 
+@pytest.mark.usefixtures("crowded")
+def test_a_rule_that_fails_beside_is_one_sentence(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What fails unforeseen in another process is told once, by this one, and shows no traceback."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("unforeseen")
+
+    monkeypatch.setattr(rules_beside, "run_rules", fail)
+    assert main(["-C", str(made), "check", "--jobs", "2"]) == 3
+    said = capfd.readouterr().err
+    assert said.count("ZeroDivisionError: unforeseen") == 1
+    assert "Traceback" not in said
+
+
 ORPHANS = """
 import sys, time
 from generator.processes import inheriting

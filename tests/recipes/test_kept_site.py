@@ -12,7 +12,7 @@ from benchmarks import city
 from benchmarks.walk import differing, walk
 from generator.printing.templates import Printer
 from generator.publish.cache import FOLDER, Cache
-from generator.recipes import parsed_files, record_files
+from generator.recipes import record_files
 from generator.recipes.build import build
 from generator.recipes.build_options import BuildOptions, BuildResult
 from tests.conftest import Project
@@ -199,7 +199,6 @@ def test_the_rows_of_deleted_files_go(project: Project) -> None:
         project(f"projects/b.yml:\n    name: 乙{number}\n    source: doc\n")
         built(folder)
     assert os.path.getsize(folder / FOLDER / "rows.json") < before + 20  # noqa: PTH202 - likewise
-    assert parsed_files.KeptRows(Cache(folder / FOLDER)) is not None
 
 
 def test_a_copy_of_project_and_site_is_enough(project: Project, printed: list[str]) -> None:
