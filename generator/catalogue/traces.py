@@ -50,6 +50,8 @@ class Traces:
         """Watch a catalogue that notes what is read of it (``noting_catalogue``)."""
         self._catalogue = catalogue
         self._known: dict[object, int] = {}
+        # What is noted of an entry that is asked for, by the entry.
+        self._asked = {entry: (_ENTRIES, key) for key, entry in _plain(catalogue.entries).items()}
         self.cells: list[Cell] = []
 
     def made(self, make: Callable[[], T]) -> tuple[T, array[int]]:
@@ -60,9 +62,9 @@ class Traces:
         with noting(None):
             cells = cells_in(read, self._catalogue.made_from or {})
             # Whoever read a record knows that it is there.
-            there = {(_ENTRIES, cell.key) for cell in cells if type(cell) is Entry}
+            own = cells.difference(map(self._asked.get, cells))
             known = self._known.get
-            return found, array("L", [known(cell) or self._learn(cell) for cell in cells - there])
+            return found, array("L", [known(cell) or self._learn(cell) for cell in own])
 
     def _learn(self, cell: Any) -> int:
         if not self.cells:
@@ -174,13 +176,19 @@ def canonical(value: object) -> str:
     """
     write = _WRITERS.get(type(value))
     if write is None:
-        write = _WRITERS[type(value)] = next((how for kind, how in _KINDS if isinstance(value, kind)), _any)
+        write = _WRITERS[type(value)] = next((how for kind, how in _KINDS if isinstance(value, kind)), _writer(value))
     return write(value)
 
 
-def _any(value: Any) -> str:
-    if is_dataclass(value):
-        return f"{type(value).__name__}({','.join([canonical(getattr(value, own.name)) for own in fields(value)])})"
+def _writer(value: Any) -> Callable[[Any], str]:
+    """Return how values of this one's type are written where no line of the table says it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        name, names = type(value).__name__, [own.name for own in fields(value)]
+        return lambda one: f"{name}({','.join([canonical(getattr(one, own)) for own in names])})"
+    return _any
+
+
+def _any(value: object) -> str:
     if callable(value):
         raise TypeError(f"{value} cannot be compared with what it was")
     return repr(value)
@@ -239,7 +247,7 @@ _KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (str, repr),
     (Mapping, _mapping),
     (AbstractSet, lambda value: f"{{{','.join(sorted(map(canonical, value)))}}}"),
-    (Sequence, lambda value: f"[{','.join(map(canonical, value))}]"),
+    (Sequence, lambda value: f"[{','.join([canonical(one) for one in value])}]"),
 )
 _WRITERS: dict[type, Callable[[Any], str]] = {}
 
