@@ -46,9 +46,13 @@ class Traces:
     ``cells`` are all that were met so far, and a thing's trace is their positions.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Watch a catalogue that notes what is read of it (``noting_catalogue``)."""
+    def __init__(self, catalogue: Catalogue, digests: Mapping[str, str] | None = None) -> None:
+        """Watch a catalogue that notes what is read of it (``noting_catalogue``).
+
+        ``digests`` are those of cells of this catalogue that were worked out already, by the names of the cells.
+        """
         self._catalogue = catalogue
+        self._digests = digests or {}
         self._known: dict[object, int] = {}
         # What is noted of an entry that is asked for, by the entry.
         self._asked = {entry: (_ENTRIES, key) for key, entry in _plain(catalogue.entries).items()}
@@ -81,7 +85,8 @@ class Traces:
     def _of(self, key: tuple[Any, ...], element: object) -> Cell:
         name, *args = key
         word = name if isinstance(name, str) else table_name(name)
-        return f"{word} {_named(args, element)}", _digest(_made(self._catalogue, word, args), element)
+        own = f"{word} {_named(args, element)}"
+        return own, self._digests.get(own) or _digest(_made(self._catalogue, word, args), element)
 
 
 class Verified:
@@ -89,17 +94,20 @@ class Verified:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Compare with a catalogue."""
+        # A process that builds again, as under a server, need not hold what it has written before.
+        _TEXTS.clear()
         self._catalogue = catalogue
         self._entries = _plain(catalogue.entries)
-        self._now: dict[str, str] = {}
+        # The digests that were worked out so far, by the names of the cells; nothing for what is no longer there.
+        self.digests: dict[str, str] = {}
         # Those without arguments.
         self._tables: dict[str, Any] = {}
 
     def holds(self, name: str, digest: str) -> bool:
         """Return whether a cell has the digest that it had."""
-        now = self._now.get(name)
+        now = self.digests.get(name)
         if now is None:
-            now = self._now[name] = self._digest(name)
+            now = self.digests[name] = self._digest(name)
         return now == digest
 
     def _digest(self, name: str) -> str:
@@ -166,7 +174,7 @@ def _digest(table: Any, element: object) -> str:
     return text if len(text) <= _SHORT else digest_of(text)
 
 
-def canonical(value: object) -> str:
+def canonical(value: Any) -> str:
     """Return a text that two values share only if nobody who looks into them can tell them apart.
 
     Of an entry alone this is what it names, since whoever reads its record has that noted; of a statement, which holds
@@ -174,18 +182,23 @@ def canonical(value: object) -> str:
 
     :raises TypeError: it is a function, which may change behind its back.
     """
-    write = _WRITERS.get(type(value))
+    return _writer(type(value))(value)
+
+
+def _writer(kind: type) -> Callable[[Any], str]:
+    """Return how values of a type are written; it is looked for once."""
+    write = _WRITERS.get(kind)
     if write is None:
-        write = _WRITERS[type(value)] = next((how for kind, how in _KINDS if isinstance(value, kind)), _writer(value))
-    return write(value)
+        write = _WRITERS[kind] = _new_writer(kind)
+    return write
 
 
-def _writer(value: Any) -> Callable[[Any], str]:
-    """Return how values of this one's type are written where no line of the table says it."""
-    if is_dataclass(value) and not isinstance(value, type):
-        name, names = type(value).__name__, [own.name for own in fields(value)]
-        return lambda one: f"{name}({','.join([canonical(getattr(one, own)) for own in names])})"
-    return _any
+def _new_writer(kind: type) -> Callable[[Any], str]:
+    found = next((how for known, how in _KINDS if issubclass(kind, known)), None)
+    if found is None and is_dataclass(kind):
+        names = [own.name for own in fields(kind)]
+        return lambda value: f"{kind.__name__}({','.join([canonical(getattr(value, name)) for name in names])})"
+    return found or _any
 
 
 def _any(value: object) -> str:
@@ -211,7 +224,15 @@ _text_of: Callable[[Record], str] = _once(repr)
 
 def _link(value: Link) -> str:
     # Who reads the record that it comes from has that noted.
-    return f"{value.origin.kind.name}/{value.origin.held.id}{value.at}"
+    origin = value.origin
+    return f"{origin.kind.name}/{origin.held.id}{value.at}"
+
+
+def _sequence(value: Sequence[Any]) -> str:
+    kinds = set(map(type, value))
+    # Nearly all hold many of one type.
+    write = _writer(kinds.pop()) if len(kinds) == 1 else canonical
+    return f"[{','.join(map(write, value))}]"
 
 
 def _mapping(value: Mapping[Any, Any]) -> str:
@@ -235,7 +256,7 @@ def _cited_record(value: CitedRecord) -> str:
     return f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{[at for at, _ in value.parts]}"
 
 
-# How values of these types are written; an earlier line goes first. What was found for a type is remembered.
+# How values of these types are written; an earlier line goes first.
 _KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Entry, lambda value: f"{value.kind.name}/{value.held.id}"),
     (Link, _link),
@@ -247,7 +268,7 @@ _KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (str, repr),
     (Mapping, _mapping),
     (AbstractSet, lambda value: f"{{{','.join(sorted(map(canonical, value)))}}}"),
-    (Sequence, lambda value: f"[{','.join([canonical(one) for one in value])}]"),
+    (Sequence, _sequence),
 )
 _WRITERS: dict[type, Callable[[Any], str]] = {}
 

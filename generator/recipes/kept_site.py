@@ -73,6 +73,7 @@ class KeptSite:
             self._since.update(since.files)
         self._on_disk = stamps_in(site) if self._files and site.is_dir() else {}
         verified = Verified(catalogue)
+        self.digests: Mapping[str, str] = verified.digests
         self._changed = {at for at, cell in enumerate(self._cells) if not verified.holds(*cell)}
         self._taken: set[str] = set()
 
