@@ -63,12 +63,13 @@ def anchor_of(at: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CitedFigure(Cited):
-    """A figure with its metric and its date resolved."""
+    """A figure with its metric and its date resolved, and the name of its record, for those who read no more of it."""
 
     figure: Figure
     metric: Metric
     as_of: PartialDate | None
     basis: Dating
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _figures(catalogue: Catalogue, entry: Entry) -> Iterator[CitedFigure]:
         # A figure of an unknown metric has been reported; it says nothing that could be compared.
         if isinstance(part, Figure) and metric is not None:
             as_of, basis = _date(catalogue, part, sources)
-            yield CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis)
+            yield CitedFigure(entry, at, sources, part.where, part, metric, as_of, basis, entry.record.name)
 
 
 @table

@@ -32,8 +32,11 @@ GONE = "-"
 _SHORT = 24
 _RECORD = "record"
 _ENTRIES = ("entries",)
-# Records stay as they are and where they are; each is kept with its text, so that no other takes its place.
-_TEXTS: dict[int, tuple[Record, str]] = {}
+# Records and figures stay as they are and where they are; each is kept with its text, so that no other takes its place.
+_TEXTS: dict[int, tuple[object, str]] = {}
+# How the name of a cell begins that is told by a record, or by words.
+_ENTRY, _WORDS = "@", "#"
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS = ("entries", "kinds", "links_to", "metric_names")
 
 
@@ -43,10 +46,16 @@ class Traces:
     ``cells`` are all that were met so far, and a thing's trace is their positions.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Watch a catalogue that notes what is read of it (``noting_catalogue``)."""
+    def __init__(self, catalogue: Catalogue, digests: Mapping[str, str] | None = None) -> None:
+        """Watch a catalogue that notes what is read of it (``noting_catalogue``).
+
+        ``digests`` are those of cells of this catalogue that were worked out already, by the names of the cells.
+        """
         self._catalogue = catalogue
+        self._digests = digests or {}
         self._known: dict[object, int] = {}
+        # What is noted of an entry that is asked for, by the entry.
+        self._asked = {entry: (_ENTRIES, key) for key, entry in _plain(catalogue.entries).items()}
         self.cells: list[Cell] = []
 
     def made(self, make: Callable[[], T]) -> tuple[T, array[int]]:
@@ -57,9 +66,9 @@ class Traces:
         with noting(None):
             cells = cells_in(read, self._catalogue.made_from or {})
             # Whoever read a record knows that it is there.
-            there = {cell.key for cell in cells if isinstance(cell, Entry)}
-            own = (cell for cell in cells if not (type(cell) is tuple and cell[0] == _ENTRIES and cell[1] in there))
-            return found, array("L", (self._known.get(cell) or self._learn(cell) for cell in own))
+            own = cells.difference(map(self._asked.get, cells))
+            known = self._known.get
+            return found, array("L", [known(cell) or self._learn(cell) for cell in own])
 
     def _learn(self, cell: Any) -> int:
         if not self.cells:
@@ -76,7 +85,8 @@ class Traces:
     def _of(self, key: tuple[Any, ...], element: object) -> Cell:
         name, *args = key
         word = name if isinstance(name, str) else table_name(name)
-        return f"{word} {_named([*args, element])}", digest_now(self._catalogue, key, element)
+        own = f"{word} {_named(args, element)}"
+        return own, self._digests.get(own) or _digest(_made(self._catalogue, word, args), element)
 
 
 class Verified:
@@ -84,15 +94,20 @@ class Verified:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Compare with a catalogue."""
+        # A process that builds again, as under a server, need not hold what it has written before.
+        _TEXTS.clear()
         self._catalogue = catalogue
         self._entries = _plain(catalogue.entries)
-        self._now: dict[str, str] = {}
+        # The digests that were worked out so far, by the names of the cells; nothing for what is no longer there.
+        self.digests: dict[str, str] = {}
+        # Those without arguments.
+        self._tables: dict[str, Any] = {}
 
     def holds(self, name: str, digest: str) -> bool:
         """Return whether a cell has the digest that it had."""
-        now = self._now.get(name)
+        now = self.digests.get(name)
         if now is None:
-            now = self._now[name] = self._digest(name)
+            now = self.digests[name] = self._digest(name)
         return now == digest
 
     def _digest(self, name: str) -> str:
@@ -102,13 +117,29 @@ class Verified:
             entry = self._entries.get((kind, own))
             return entry.digest if entry else ""
         try:
-            *args, element = self._values(_read(rest))
-            table = word if word in _FIELDS else TABLES[word]
             with noting(None):
-                return digest_now(self._catalogue, (table, *args), element)
+                return self._digest_of_cell(word, rest)
         except (LookupError, ValueError, TypeError):
             # What it was made from is no longer there.
             return ""
+
+    def _digest_of_cell(self, word: str, rest: str) -> str:
+        args, element = self._read(rest)
+        if args:
+            return _digest(_made(self._catalogue, word, args), element)
+        if word not in self._tables:
+            self._tables[word] = _made(self._catalogue, word, args)
+        return _digest(self._tables[word], element)
+
+    def _read(self, text: str) -> tuple[Sequence[Any], Any]:
+        """Return the arguments and the element that ``_named`` has named."""
+        if text[:1] == _ENTRY:
+            kind, _, own = text[1:].partition(" ")
+            return (self._entries[kind, own],), None
+        if text[:1] == _WORDS:
+            return (), tuple(text[1:].split(" "))
+        *args, element = self._values(json.loads(text))
+        return args, element
 
     def _values(self, data: Any) -> Any:
         match data:
@@ -123,24 +154,27 @@ class Verified:
         return data
 
 
-def digest_now(catalogue: Catalogue, key: tuple[Any, ...], element: object) -> str:
-    """Return the digest of a cell as it is now.
+def _made(catalogue: Catalogue, word: str, args: Sequence[Any]) -> Any:
+    """Return a table as it is now.
 
-    :raises LookupError: the table cannot be made any more.
+    :raises LookupError: it cannot be made any more.
     """
-    table, *args = key
-    value = getattr(catalogue, table) if isinstance(table, str) else TABLES[table_name(table)](catalogue, *args)
-    value = _plain(value)
+    return _plain(getattr(catalogue, word) if word in _FIELDS else TABLES[word](catalogue, *args))
+
+
+def _digest(table: Any, element: object) -> str:
+    """Return the digest of an element, or of the whole."""
+    value = table
     if element is not None:
         try:
-            value = value[element]
+            value = table[element]
         except LookupError:
             return GONE
     text = canonical(value)
     return text if len(text) <= _SHORT else digest_of(text)
 
 
-def canonical(value: object) -> str:
+def canonical(value: Any) -> str:
     """Return a text that two values share only if nobody who looks into them can tell them apart.
 
     Of an entry alone this is what it names, since whoever reads its record has that noted; of a statement, which holds
@@ -148,30 +182,57 @@ def canonical(value: object) -> str:
 
     :raises TypeError: it is a function, which may change behind its back.
     """
-    write = _WRITERS.get(type(value))
+    return _writer(type(value))(value)
+
+
+def _writer(kind: type) -> Callable[[Any], str]:
+    """Return how values of a type are written; it is looked for once."""
+    write = _WRITERS.get(kind)
     if write is None:
-        write = _WRITERS[type(value)] = next((how for kind, how in _KINDS if isinstance(value, kind)), _any)
-    return write(value)
+        write = _WRITERS[kind] = _new_writer(kind)
+    return write
 
 
-def _any(value: Any) -> str:
-    if is_dataclass(value):
-        return f"{type(value).__name__}({','.join([canonical(getattr(value, own.name)) for own in fields(value)])})"
+def _new_writer(kind: type) -> Callable[[Any], str]:
+    found = next((how for known, how in _KINDS if issubclass(kind, known)), None)
+    if found is None and is_dataclass(kind):
+        names = [own.name for own in fields(kind)]
+        return lambda value: f"{kind.__name__}({','.join([canonical(getattr(value, name)) for name in names])})"
+    return found or _any
+
+
+def _any(value: object) -> str:
     if callable(value):
         raise TypeError(f"{value} cannot be compared with what it was")
     return repr(value)
 
 
-def _text_of(record: Record) -> str:
-    """Return all that a record says; a few metrics stand in very many figures."""
-    if id(record) not in _TEXTS:
-        _TEXTS[id(record)] = (record, repr(record))
-    return _TEXTS[id(record)][1]
+def _once(write: Callable[[T], str]) -> Callable[[T], str]:
+    """Let a value be written once: a few metrics stand in very many figures, and each figure in several tables."""
+
+    def written(value: T) -> str:
+        known = _TEXTS.get(id(value))
+        if known is None:
+            known = _TEXTS[id(value)] = (value, write(value))
+        return known[1]
+
+    return written
+
+
+_text_of: Callable[[Record], str] = _once(repr)
 
 
 def _link(value: Link) -> str:
     # Who reads the record that it comes from has that noted.
-    return f"{value.origin.kind.name}/{value.origin.held.id}{value.at}"
+    origin = value.origin
+    return f"{origin.kind.name}/{origin.held.id}{value.at}"
+
+
+def _sequence(value: Sequence[Any]) -> str:
+    kinds = set(map(type, value))
+    # Nearly all hold many of one type.
+    write = _writer(kinds.pop()) if len(kinds) == 1 else canonical
+    return f"[{','.join(map(write, value))}]"
 
 
 def _mapping(value: Mapping[Any, Any]) -> str:
@@ -179,19 +240,27 @@ def _mapping(value: Mapping[Any, Any]) -> str:
 
 
 def _cited(value: Cited) -> str:
-    # All else that it holds follows from the record and the path, but for what a figure has from others.
-    own = f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{value.at}"
-    return f"{own} {value.as_of} {value.basis} {_text_of(value.metric)}" if isinstance(value, CitedFigure) else own
+    # All else that it holds follows from the record and the path.
+    return f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{value.at}"
+
+
+@_once
+def _figure(value: CitedFigure) -> str:
+    # Of its record it holds no more than this, so that the rest may change.
+    own = f"{value.entry.kind.name}/{value.entry.held.id}{value.at}"
+    said = f"{value.subject!r} {value.documents} {value.where!r} {vars(value.figure)}"
+    return f"{own} {said} {value.as_of} {value.basis} {_text_of(value.metric)}"
 
 
 def _cited_record(value: CitedRecord) -> str:
     return f"{value.entry.kind.name}/{value.entry.held.id}@{value.entry.digest}{[at for at, _ in value.parts]}"
 
 
-# How values of these types are written; an earlier line goes first. What was found for a type is remembered.
+# How values of these types are written; an earlier line goes first.
 _KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Entry, lambda value: f"{value.kind.name}/{value.held.id}"),
     (Link, _link),
+    (CitedFigure, _figure),
     (Cited, _cited),
     (CitedRecord, _cited_record),
     (Record, _text_of),
@@ -199,31 +268,24 @@ _KINDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (str, repr),
     (Mapping, _mapping),
     (AbstractSet, lambda value: f"{{{','.join(sorted(map(canonical, value)))}}}"),
-    (Sequence, lambda value: f"[{','.join(map(canonical, value))}]"),
+    (Sequence, _sequence),
 )
 _WRITERS: dict[type, Callable[[Any], str]] = {}
 
 
 def _plain(value: Any) -> Any:
-    return value.plain if isinstance(value, NotedMapping | NotedSequence) else value
+    return value.plain if isinstance(value, (NotedMapping, NotedSequence)) else value
 
 
-def _named(values: Sequence[object]) -> str:
-    """Return the arguments of a table and the element as a text: most are one record, or what names one."""
-    match values:
-        case [Entry() as entry, None]:
-            return f"@{entry.kind.name} {entry.held.id}"
-        case [(str() as kind, str() as own)] if " " not in kind + own:
-            return f"#{kind} {own}"
-    return json.dumps([*map(_data, values)], ensure_ascii=False, separators=(",", ":"))
-
-
-def _read(text: str) -> Any:
-    """Return what ``_named`` has named, as data."""
-    if text[:1] not in {"@", "#"}:
-        return json.loads(text)
-    names = text[1:].split(" ")
-    return [{"entry": names}, None] if text[0] == "@" else [names]
+def _named(args: Sequence[object], element: object) -> str:
+    """Return the arguments of a table and the element as a text: most are one record, or words without a space."""
+    if not args and isinstance(element, tuple):
+        words = [word for word in element if isinstance(word, str) and " " not in word]
+        if words and len(words) == len(element):
+            return f"{_WORDS}{' '.join(words)}"
+    if element is None and len(args) == 1 and isinstance(args[0], Entry):
+        return f"{_ENTRY}{args[0].kind.name} {args[0].held.id}"
+    return _ENCODE([*map(_data, args), _data(element)])
 
 
 def _data(value: object) -> object:

@@ -31,6 +31,16 @@ def simplified() -> dict[str, str]:
     return {char: plain for plain, characters in _rows("traditional.txt") for char in characters}
 
 
+@cache
+def syllables() -> dict[str, list[str]]:
+    """Return the syllables, without tones, that each of the 8,105 characters is read as."""
+    found: dict[str, list[str]] = {}
+    for syllable, characters in _rows("syllables.txt"):
+        for char in characters:
+            found.setdefault(char, []).append(syllable)
+    return found
+
+
 def in_simplified_script(text: str) -> str:
     """Return a text with each traditional character of the table in its simplified form."""
     return text.translate(_simplifying())

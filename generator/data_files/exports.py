@@ -10,17 +10,17 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.citations import CitedFigure, figures_by_metric, figures_of, published
+from generator.catalogue.citations import CitedFigure, every_figure, figures_by_metric, published
 from generator.catalogue.editions import series_name
-from generator.catalogue.names import winner_name
-from generator.catalogue.winners import CitedHonour, every_winner, winner_of
+from generator.catalogue.names import name_of
+from generator.catalogue.winners import CitedHonour, winner_of, winners_of
 from generator.data_files.columns import FIGURE_COLUMNS, WINNER_COLUMNS, columns_of
 from generator.printing.urls import table_path
 from generator.records.declared import fields_of
-from generator.records.edition import EditionStatus
+from generator.records.edition import Edition, EditionStatus
 from generator.records.fields import Model
 from generator.records.kinds import KINDS, Kind, kind_of
 from generator.records.metric import Metric
@@ -28,6 +28,8 @@ from generator.records.parse import Entry
 from generator.records.roll_line import people_in
 from generator.records.series import Series
 
+# Fields that hold one of these are left out; those that hold 否 or 0 say something.
+_NOTHING = (None, (), "")
 _ROW = json.JSONEncoder(ensure_ascii=False)
 # Excel shows a UTF-8 file's Chinese only when it begins with this mark.
 _BOM = "\ufeff"
@@ -51,12 +53,16 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _records_json(catalogue: Catalogue, kind: Kind) -> str:
-    return _json([public_fields(entry.record) for entry in catalogue.of(kind.model)])
+    return _json(_record_rows(catalogue, kind))
 
 
 def _records_csv(catalogue: Catalogue, kind: Kind) -> str:
-    columns = [column.name for column in columns_of(kind)]
-    return _csv(columns, [_flat(entry) for entry in catalogue.of(kind.model)])
+    return _table([column.name for column in columns_of(kind)], _record_rows(catalogue, kind))
+
+
+@derived
+def _record_rows(catalogue: Catalogue, kind: Kind) -> Sequence[dict[str, object]]:
+    return [public_fields(entry.record) for entry in catalogue.of(kind.model)]
 
 
 def _metric_csv(catalogue: Catalogue, metric: str) -> str:
@@ -66,7 +72,7 @@ def _metric_csv(catalogue: Catalogue, metric: str) -> str:
 @derived
 def figure_rows(catalogue: Catalogue) -> Sequence[dict[str, object]]:
     """Return one row a figure."""
-    return [figure_row(cited) for entry in catalogue.entries.values() for cited in figures_of(catalogue, entry)]
+    return [figure_row(cited) for cited in every_figure(catalogue)]
 
 
 def _figures_csv(rows: Iterable[dict[str, object]]) -> str:
@@ -78,11 +84,12 @@ FIGURE_FIELDS = tuple(column.name for column in FIGURE_COLUMNS)
 
 def figure_row(cited: CitedFigure) -> dict[str, object]:
     """Return one figure with all fields of the contract; what is not known is null."""
-    figure, record = cited.figure, cited.entry.record
+    figure = cited.figure
+    kind, subject = cited.entry.key
     values = (
-        record.id,
-        cited.entry.kind.name,
-        record.name,
+        subject,
+        kind,
+        cited.subject,
         cited.metric.id,
         cited.metric.name,
         cited.metric.measure.value,
@@ -106,33 +113,39 @@ WINNER_FIELDS = tuple(column.name for column in WINNER_COLUMNS)
 @derived
 def winner_rows(catalogue: Catalogue) -> Sequence[dict[str, object]]:
     """Return one row a winner, two where two share an honour."""
-    return [
-        _winner_row(catalogue, cited, name)
-        for cited in every_winner(catalogue)
-        for name in people_in(winner_name(catalogue, cited.honour))
-    ]
+    return [row for entry in catalogue.of(Edition) for row in _rows_of_edition(catalogue, entry)]
 
 
-def _winner_row(catalogue: Catalogue, cited: CitedHonour, name: str) -> dict[str, object]:
-    """Return one winner with the edition that names it; a line that was revoked says so."""
-    edition, winner = cited.edition, winner_of(catalogue, cited.honour)
-    status = EditionStatus.REVOKED if cited.is_revoked else edition.status
-    values = (
+def _rows_of_edition(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[dict[str, object]]:
+    edition = entry.record
+    own = (
         edition.series,
         series_name(catalogue.record(Series, edition.series), edition),
         edition.id,
         str(edition.year) if edition.year else None,
         edition.edition,
+    )
+    for cited in winners_of(catalogue, entry):
+        winner = winner_of(catalogue, cited.honour)
+        for name in people_in(name_of(catalogue, winner) if winner else cited.honour.name or ""):
+            values = (*own, *_winner_values(cited, name, winner))
+            yield dict(zip(WINNER_FIELDS, values, strict=True))
+
+
+def _winner_values(cited: CitedHonour, name: str, winner: Entry | None) -> tuple[object, ...]:
+    """Return what is said of one winner beside the edition; a line that was revoked says so."""
+    status = EditionStatus.REVOKED if cited.is_revoked else cited.edition.status
+    kind, record_id = winner.key if winner else (None, None)
+    return (
         status.value,
         cited.category,
         name,
         cited.honour.unit,
-        winner.kind.name if winner else None,
-        winner.record.id if winner else None,
+        kind,
+        record_id,
         list(cited.documents),
         cited.where,
     )
-    return dict(zip(WINNER_FIELDS, values, strict=True))
 
 
 def _winners_csv(catalogue: Catalogue) -> str:
@@ -142,12 +155,18 @@ def _winners_csv(catalogue: Catalogue) -> str:
 def public_fields(model: Model) -> dict[str, object]:
     """Return the public fields of a record that hold something, in the order declared."""
     found: dict[str, object] = {}
-    for shape in fields_of(type(model)).values():
-        held = getattr(model, shape.name)
-        if not shape.public or held in (None, (), ""):
-            continue
-        found[shape.name] = [_plain(item) for item in held] if shape.many else _plain(held)
+    own = vars(model)
+    for name, many in _public(type(model)):
+        held = own[name]
+        if held or held not in _NOTHING:
+            found[name] = [_plain(item) for item in held] if many else _plain(held)
     return found
+
+
+@cache
+def _public(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """Return the public fields of a group, and whether each holds several values."""
+    return tuple((shape.name, shape.many) for shape in fields_of(model).values() if shape.public)
 
 
 def _plain(value: object) -> object:
@@ -160,14 +179,11 @@ def _number(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _flat(entry: Entry) -> dict[str, str]:
-    fields = public_fields(entry.record)
-    return {column.name: guarded(fields.get(column.name)) for column in columns_of(entry.kind)}
-
-
 def guarded(value: object) -> str:
     """Return a value as the text of a cell that no spreadsheet runs as a formula."""
-    text = "" if value is None else "；".join(map(str, value)) if isinstance(value, list) else str(value)
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else "；".join(map(str, value)) if isinstance(value, list) else str(value)
     return "'" + text if text.startswith(_FORMULA) else text
 
 
@@ -178,12 +194,8 @@ def _json(rows: Iterable[dict[str, object]]) -> str:
 
 
 def _table(columns: Sequence[str], rows: Iterable[dict[str, object]]) -> str:
-    return _csv(list(columns), [{name: guarded(value) for name, value in row.items()} for row in rows])
-
-
-def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([guarded(row.get(name)) for name in columns] for row in rows)
     return _BOM + out.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric
+from generator.catalogue.citations import every_figure
 from generator.data_files.columns import FIGURE_COLUMNS, Column
 from generator.data_files.exports import winner_rows
 from generator.records.kinds import KINDS
@@ -33,10 +33,10 @@ class DataView:
 
 def data_view(catalogue: Catalogue) -> DataView:
     """Return the page of open data."""
-    figures = sum(map(len, figures_by_metric(catalogue).values()))
+    figures = len(every_figure(catalogue))
     kinds = (FilesView(kind.plural, kind.label, kind.intro, len(catalogue.of(kind.model))) for kind in KINDS)
     winners = FilesView(
-        "winners", "获奖名单", "全部名单里的获奖者，一行一个，撤销的写明撤销。", sum(1 for _ in winner_rows(catalogue))
+        "winners", "获奖名单", "全部名单里的获奖者，一行一个，撤销的写明撤销。", len(winner_rows(catalogue))
     )
     return DataView(
         files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), winners, *kinds),

@@ -17,7 +17,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import reported
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.winners import winner_of, winners_of
-from generator.data.tables import simplified
+from generator.data.tables import simplified, syllables
 from generator.printing.markup import to_plain
 from generator.printing.page import Page
 from generator.printing.urls import encoded, record_path
@@ -162,13 +162,18 @@ def _simplified(characters: Iterable[str]) -> dict[str, str]:
 
 def _readings(chars: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each character with each of its syllables: who types 单 may mean dan or shan."""
-    # Its dictionary takes a third of a second to load, and only this file and some rolls need it.
-    from pypinyin import Style, pinyin  # noqa: PLC0415
-
+    known = syllables()
     for char in chars:
         if unicodedata.category(char) == "Lo":
-            for syllable in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")[:1]:
-                yield from ((char, reading) for reading in syllable)
+            yield from ((char, syllable) for syllable in known.get(char) or _rare_readings(char))
+
+
+def _rare_readings(char: str) -> Iterator[str]:
+    # Its dictionary takes a tenth of a second to load, and nearly all names do without.
+    from pypinyin import Style, pinyin  # noqa: PLC0415
+
+    for found in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")[:1]:
+        yield from found
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

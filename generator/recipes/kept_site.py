@@ -73,6 +73,7 @@ class KeptSite:
             self._since.update(since.files)
         self._on_disk = stamps_in(site) if self._files and site.is_dir() else {}
         verified = Verified(catalogue)
+        self.digests: Mapping[str, str] = verified.digests
         self._changed = {at for at, cell in enumerate(self._cells) if not verified.holds(*cell)}
         self._taken: set[str] = set()
 
@@ -103,35 +104,37 @@ class KeptSite:
 
     def keep(self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str) -> None:
         """Keep what the files of this site were made from, for the next build; ``name`` is this build's own."""
-        new = dict(made.read.by_path())
+        numbers: dict[Cell, int] = {}
+        new = dict(made.read.by_path(numbers))
         since = new.keys() | (self._since & self._taken)
         if self._name is None or len(since) > _MOST_SINCE:
-            self._cache.save(_ALL, self._data(artefacts, new, stamps, name))
+            files = self._data(artefacts, new, stamps, numbers)
+            self._cache.save(_ALL, (name, [*numbers], files))
         else:
-            own = [artefact for artefact in artefacts if artefact.path in since]
-            self._cache.save(_SINCE, self._data(own, new, stamps, self._name))
+            files = self._data([artefact for artefact in artefacts if artefact.path in since], new, stamps, numbers)
+            self._cache.save(_SINCE, (self._name, [*numbers], files))
 
     def _data(
         self,
         artefacts: Sequence[Artefact],
-        new: Mapping[str, tuple[str, list[Cell]]],
+        new: Mapping[str, tuple[str, list[int]]],
         stamps: Mapping[str, Stamp],
-        name: str,
-    ) -> tuple[object, ...]:
-        numbers: dict[Cell, int] = {}
-        files: dict[str, Any] = {}
+        numbers: dict[Cell, int],
+    ) -> dict[str, _File]:
+        """Return what is kept of files; the cells of those that were taken over are numbered after the new ones."""
+        taken = [artefact.path for artefact in artefacts if artefact.path in self._taken]
+        used = set[int]().union(*[self._files[path].cells for path in taken])
+        number = {at: numbers.setdefault(self._cells[at], len(numbers)) for at in used}
+        files: dict[str, _File] = {}
         for artefact in artefacts:
             path = artefact.path
             if path in new and artefact.frame:
-                frame, (digest, cells) = digest_of(artefact.frame()), new[path]
+                digest, cells = new[path]
+                files[path] = _File(digest_of(artefact.frame()), digest, stamps[path], cells)
             elif path in self._taken:
-                frame, digest = self._files[path][:2]
-                cells = [self._cells[at] for at in self._files[path].cells]
-            else:
-                continue
-            positions = [numbers.setdefault(cell, len(numbers)) for cell in cells]
-            files[path] = (frame, digest, stamps[path], positions)
-        return name, [*numbers], files
+                old = self._files[path]
+                files[path] = old._replace(stamp=stamps[path], cells=[number[at] for at in old.cells])
+        return files
 
     def _is_as_it_was(self, artefact: Artefact) -> bool:
         if artefact.frame is None or artefact.path not in self._files:

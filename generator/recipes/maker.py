@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -43,14 +44,20 @@ class Read:
         for process, cells in other.cells.items():
             self.cells.setdefault(process, {}).update(cells)
 
-    def by_path(self) -> Iterator[tuple[str, tuple[str, list[Cell]]]]:
-        """Yield by path the digest and the cells of each artefact, but where some were lost with a process."""
+    def by_path(self, numbers: dict[Cell, int]) -> Iterator[tuple[str, tuple[str, list[int]]]]:
+        """Yield by path the digest of each artefact and the numbers of its cells, but where some were lost.
+
+        They are lost with their process. A cell that has no number yet is given the next one.
+        """
+        numbered = {
+            process: {at: numbers.setdefault(cell, len(numbers)) for at, cell in cells.items()}
+            for process, cells in self.cells.items()
+        }
+        known = {process: numbered.get(_begun_by(process), {}) | own for process, own in numbered.items()}
         for path, (digest, process, positions) in self.traces.items():
-            own, inherited = self.cells.get(process, {}), self.cells.get(_begun_by(process), {})
-            try:
-                yield path, (digest, [own.get(at) or inherited[at] for at in positions])
-            except KeyError:
-                continue
+            own = known.get(process, {})
+            with suppress(KeyError):
+                yield path, (digest, [own[at] for at in positions])
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,9 +72,10 @@ class Publication:
             handbook = KeptHandbook(self._cache, self._root, begun.read.handbook, Path(workspace) / "handbook").build()
             artefacts = (*(one for one in begun.artefacts if one.content != "handbook"), *handbook.artefacts)
             kept = KeptSite(self._cache, target, begun.public) if options.cache else None
+            traces = Traces(begun.public, kept.digests) if kept else None
             with staged(target) as staging:
                 old, new = kept.split(artefacts) if kept else ([], artefacts)
-                made = self._made(begun, sources, new, staging)
+                made = self._made(begun, sources, new, Maker(Output(staging), traces))
                 problems = in_order([*begun.result.problems, *_new_problems(begun.result, handbook, artefacts)])
                 if has_errors(problems) or made is None:
                     return BuildResult(begun.records, problems, target)
@@ -90,7 +91,7 @@ class Publication:
         return BuildResult(begun.records, problems, target, len(stamps), len(new))
 
     def _made(
-        self, begun: BegunCheck, sources: RecordSources, artefacts: Sequence[Artefact], staging: Path
+        self, begun: BegunCheck, sources: RecordSources, artefacts: Sequence[Artefact], maker: Maker
     ) -> Made | None:
         """Make artefacts; nothing where the rules find an error meanwhile, for which making may stumble over it."""
 
@@ -99,7 +100,6 @@ class Publication:
                 raise _Unsound
             self._options.progress(done, of)
 
-        maker = Maker(Output(staging), Traces(begun.public) if self._options.cache else None)
         try:
             return compose(artefacts, maker, progress, self._crew(begun, sources, artefacts))
         except Exception:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypinyin import Style, pinyin
 
 from benchmarks.city import make
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.public import public_catalogue
+from generator.data.tables import standard_characters, syllables
 from generator.data_files.search_index import PAGES, WINNERS, search_index
 from generator.pages.plan import plan
 from generator.pages.views.search_page import search_view
@@ -150,3 +152,10 @@ def test_size_of_real_records(own: Catalogue) -> None:
     """Real records, whose words repeat less than made ones, take their share of the budget at most."""
     size = len(gzip.compress(text_of(own).encode()))
     assert size / len(own.entries) < MOST_BYTES / 2000
+
+
+def test_readings_are_those_of_the_dictionary() -> None:
+    """The table of syllables says of each of the 8,105 characters what pypinyin says."""
+    known = {char: sorted(found) for char, found in syllables().items()}
+    says = {char: sorted(pinyin(char, style=Style.NORMAL, heteronym=True)[0]) for char in standard_characters()}
+    assert known == says

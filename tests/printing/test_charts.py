@@ -113,4 +113,4 @@ def _cited(year: int, number: int) -> CitedFigure:
     metric = Metric.model_validate({"id": "a", "name": "甲", "unit": "人", "measure": "存量"})
     figure = Figure.model_validate({"metric": "甲", "value": f"{number}人"})
     entry = Entry(BY_NAME["metric"], metric, "a.yml", lambda: Mapping((), 1, 1))
-    return CitedFigure(entry, ("figures", 0), (), None, figure, metric, PartialDate(year), Basis.STATED)
+    return CitedFigure(entry, ("figures", 0), (), None, figure, metric, PartialDate(year), Basis.STATED, "")

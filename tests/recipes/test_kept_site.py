@@ -35,8 +35,6 @@ content/teams/team.yml:
 SHOWING = {
     "assets/search-index.js",
     "components.html",
-    "data/figures.csv",
-    "data/figures.json",
     "data/projects.csv",
     "data/projects.json",
     "documents/doc.html",
@@ -114,6 +112,53 @@ def test_one_change_is_little_work(project: Project, printed: list[str], monkeyp
     assert result.made <= len(SHOWING)
     new = {path for path in kept if path.stat().st_ino != kept[path]}
     assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, ".showcase"}
+    compare(folder)
+
+
+COUNTED = """
+content/metrics/helpers.yml:
+    name: 帮手
+    measure: 存量
+    unit: 人
+content/documents/paper.yml:
+    name: 公报
+    type: 统计资料
+    date: 2022-05
+projects/a.yml:
+    name: 甲
+    source: paper
+    summary: 每周一次。
+    figures:
+      - {metric: 帮手, value: 40人}
+      - {metric: 帮手, value: 50人, as_of: 2023}
+"""
+TABLES = ("data/figures.csv", "data/figures.json", "data/metrics/helpers.csv")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_in_tables"),
+    [
+        ("projects/a.yml", "每周一次", "每月一次", False),
+        ("projects/a.yml", "40人", "近40人", True),
+        ("projects/a.yml", "as_of: 2023", "as_of: 2024", True),
+        ("projects/a.yml", "as_of: 2023", "where: 第二段", True),
+        ("projects/a.yml", "name: 甲", "name: 乙", True),
+        ("content/documents/paper.yml", "2022-05", "2022-06", True),
+        ("content/metrics/helpers.yml", "name: 帮手", "aliases: [帮手]\nname: 热心帮手", True),
+    ],
+)
+def test_tables_of_figures_change_with_what_they_show(
+    project: Project, path: str, old: str, new: str, *, is_in_tables: bool
+) -> None:
+    """The tables of figures are made anew when a figure, its record's name, its date or its metric changes."""
+    folder = project(COUNTED)
+    built(folder)
+    before = [(folder / "site" / table).stat().st_ino for table in TABLES]
+    text = (folder / path).read_text(encoding="utf-8")
+    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+    built(folder)
+    changed = [(folder / "site" / table).stat().st_ino != one for table, one in zip(TABLES, before, strict=True)]
+    assert changed == [is_in_tables] * len(TABLES)
     compare(folder)
 
 

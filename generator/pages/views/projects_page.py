@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from generator.catalogue.catalogue import Catalogue, table
+from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.places import city_above
 from generator.catalogue.winners import best_level
 from generator.pages.lists.long_lists import by_city, kind_pages
@@ -84,7 +84,8 @@ def projects_index(catalogue: Catalogue) -> str:
     return f"window.SHOWCASE_PROJECTS = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-@table
+# Not a table: whoever shows the facets has read the projects, and to compare them would take longer than to show them.
+@derived
 def _facets(catalogue: Catalogue) -> tuple[tuple[FacetView, ...], dict[Entry[Any], Positions]]:
     """Return the facets, and for each project the positions of its values."""
     entries = catalogue.of(Project)
