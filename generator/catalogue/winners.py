@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import Cited
-from generator.catalogue.editions import edition_time
+from generator.catalogue.editions import edition_order
 from generator.catalogue.places import records_in, with_descendants
 from generator.catalogue.standing import is_in_force, is_revoked, standing_words
 from generator.records.declared import fields_of
@@ -127,9 +127,8 @@ def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]
 
 
 def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
-    """Return honours by the time of their edition, the latest first, those whose year nobody wrote last."""
-    ordered = sorted(honours, key=lambda cited: edition_time(cited.edition), reverse=True)
-    return tuple(sorted(ordered, key=lambda cited: not edition_time(cited.edition)[:1].isdecimal()))
+    """Return honours by the time of their edition, the newest first, those whose year nobody wrote last."""
+    return tuple(sorted(honours, key=lambda cited: edition_order(cited.edition), reverse=True))
 
 
 @cache
