@@ -18,9 +18,14 @@ UNDATED = "年份未注明"
 def edition_time(edition: Edition) -> str:
     """Return which edition it is, in words; that neither year nor number is known is said too."""
     words = [edition.year.label if edition.year else "", edition.edition or ""]
-    if edition.edition == UNKNOWN_EDITION and not edition.year:
+    if is_undated(edition):
         return UNDATED
     return " ".join(word for word in words if word)
+
+
+def is_undated(edition: Edition) -> bool:
+    """Tell whether nobody wrote which edition it is, neither year nor number."""
+    return edition.edition == UNKNOWN_EDITION and not edition.year
 
 
 def series_name(series: Series, edition: Edition) -> str:
