@@ -11,7 +11,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_of
 from generator.catalogue.names import short_name, where_is
 from generator.catalogue.news import News, newest_year, news
-from generator.catalogue.winners import CitedHonour, latest_honours, winner_of
+from generator.catalogue.winners import CitedHonour, latest_honours
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, cards, link_to
 from generator.pages.views.names import NameView, name_views
@@ -93,8 +93,8 @@ def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> H
 def _projects(catalogue: Catalogue, settings: Settings, honours: Sequence[CitedHonour]) -> list[Entry[Project]]:
     """Return the projects chosen by staff, then those honoured last, then the first."""
     chosen = (catalogue.get(Project, wanted) for wanted in settings.featured)
-    honoured = (winner_of(catalogue, cited.honour) for cited in honours)
-    found = dict.fromkeys(entry for entry in (*chosen, *honoured) if entry and isinstance(entry.record, Project))
+    honoured = (catalogue.get(Project, cited.honour.project) for cited in honours)
+    found = [entry for entry in (*chosen, *honoured) if entry]
     return [*dict.fromkeys([*found, *catalogue.of(Project)[:_PROJECTS]])][:_PROJECTS]
 
 
