@@ -131,6 +131,16 @@ def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
     return tuple(sorted(honours, key=lambda cited: edition_order(cited.edition), reverse=True))
 
 
+# A home page shows eight names, and as many projects as fit.
+_LATEST = 64
+
+
+@table
+def latest_honours(catalogue: Catalogue) -> Sequence[CitedHonour]:
+    """Return the latest winner lines that count, over all editions."""
+    return latest_first(honours_in_force(catalogue))[:_LATEST]
+
+
 @cache
 def recipients() -> dict[str, Reference]:
     """Return the fields of a winner line that lead to a winner, with what each refers to."""
