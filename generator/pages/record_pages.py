@@ -17,11 +17,11 @@ from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
 from generator.pages.views.edition_page import edition_view
-from generator.pages.views.honours_page import series_view
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
 from generator.pages.views.place_page import place_view
 from generator.pages.views.record_page import record_view
+from generator.pages.views.series_page import series_view
 from generator.pages.views.source_page import source_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.json_ld import thing_of

@@ -53,8 +53,9 @@ def city(project: Project, order: list[str]) -> Path:
     """Return a project with numbered and dated editions, written in an order, each won by one project."""
     when = {f"n{at}": f"edition: {words}" for at, words in enumerate(NUMBERED, 1)}
     when |= {name: f"year: {year}" for name, year in DATED.items()} | {"unknown": "edition: 未注明"}
+    won = "{甲: [{project: a}]}"
     files = "".join(
-        f"honours/{at:02}-{name}.yml:\n    {{series: best, {when[name]}, source: doc, winners: {{甲: [{{project: a}}]}}}}\n"
+        f"honours/{at:02}-{name}.yml:\n    {{series: best, {when[name]}, source: doc, winners: {won}}}\n"
         for at, name in enumerate(order)
     )
     return project(files + "projects/a.yml:\n    {name: 甲项目, place: city, source: doc}\n")

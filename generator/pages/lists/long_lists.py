@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import reported
-from generator.catalogue.editions import editions_of
+from generator.catalogue.honoured import rolls_of, series_counted, series_mentioned, series_with_names
 from generator.catalogue.name_order import under_headings
 from generator.catalogue.names import winner_name
 from generator.catalogue.places import city_of
@@ -29,7 +29,10 @@ from generator.records.series import Series
 
 ELSEWHERE = "其他"
 UNNAMED = "unnamed"
+NAMED, COUNTED, MENTIONED = "named", "counted", "mentioned"
 Line = CitedHonour | CitedClaim
+# An edition, with those of its time that only count.
+SeriesRoll = tuple[Entry[Edition], tuple[Entry[Edition], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +69,26 @@ def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
 
 
 @table
-def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[Entry[Edition]], ...]:
-    """Return the pages of a series: its editions, the latest first."""
-    editions = editions_of(catalogue, series_id)
+def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[SeriesRoll], ...]:
+    """Return the pages of a series: its editions, the newest first, each with those of its time that only count."""
+    rolls = rolls_of(catalogue, series_id)
     path = record_path("series", series_id)
-    group = Group("editions", "各届", editions, len(editions))
+    group = Group("editions", "历届", rolls, len(rolls))
     return paged([group], limits.EDITIONS_A_PAGE, lambda number: part_path(path, number))
 
 
 @table
 def honours_pages(catalogue: Catalogue) -> tuple[ListPage[Entry[Series]], ...]:
-    """Return the pages of all series by level, the highest first."""
-    entries = sorted(catalogue.of(Series), key=lambda entry: entry.record.level.rank)
-    groups = group_rows(((entry.record.level.value, entry.record.level.label), entry) for entry in entries)
+    """Return the pages of all series: those that name somebody, the newest first, those that count, and the others.
+
+    A series of which some are named and some are only counted stands in both.
+    """
+    found = (
+        (NAMED, "有名单的", series_with_names(catalogue)),
+        (COUNTED, "只有数量、没有名单的", series_counted(catalogue)),
+        (MENTIONED, "来源只提到、没有写给谁的", series_mentioned(catalogue)),
+    )
+    groups = [Group(anchor, title, entries, len(entries)) for anchor, title, entries in found]
     path = list_path(kind_of(Edition))
     return paged(groups, limits.SERIES_A_PAGE, lambda number: page_path(path, number))
 
@@ -131,16 +141,19 @@ def anchors_of(row: SourceRow) -> Iterator[str]:
 
 
 def _roll(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[Group[RollLine]]:
+    """Yield the categories of a roll, in each the named and then the counted, and last the counted of other ones."""
     by_category: dict[str, list[CitedHonour]] = {group.category: [] for group in entry.record.winners}
     for cited in winners_of(catalogue, entry):
         by_category[cited.category].append(cited)
+    claims = claims_of_edition(catalogue, entry)
     for number, (category, winners) in enumerate(by_category.items(), 1):
         ordered = under_headings(winners, entry.record.order, lambda cited: winner_name(catalogue, cited.honour))
         lines = [RollLine(cited, heading) for heading, group in ordered for cited in group]
-        yield Group(f"category-{number}", category, lines, len(lines))
-    claims = [RollLine(cited) for cited in claims_of_edition(catalogue, entry)]
-    if claims:
-        yield Group(UNNAMED, "未列名荣誉", claims, len(claims))
+        counted = [RollLine(cited) for cited in claims if cited.claim.category == category]
+        yield Group(f"category-{number}", category, [*lines, *counted], len(lines))
+    others = [RollLine(cited) for cited in claims if cited.claim.category not in by_category]
+    if others:
+        yield Group(UNNAMED, "只有数量、没有名单的", others, len(others))
 
 
 def _parted(records: Sequence[CitedRecord]) -> Iterator[SourceRow]:

@@ -10,6 +10,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import sources_of
 from generator.catalogue.editions import edition_positions, editions_of
 from generator.pages.lists.long_lists import RollLine, roll_pages, whole_roll_path
+from generator.pages.views.edition_head import EditionHead, edition_head
 from generator.pages.views.links import edition_links, link_to
 from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import document_links
@@ -17,9 +18,8 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.printing.markup import to_html
 from generator.printing.page import LinkView
-from generator.records.edition import Edition, EditionStatus
+from generator.records.edition import Edition
 from generator.records.parse import Entry
-from generator.records.series import Series
 
 _NEARBY = 7
 
@@ -28,12 +28,9 @@ _NEARBY = 7
 class EditionView:
     """A page of an edition with its part of the roll; ``whole`` is the page that has a roll of several pages whole."""
 
+    head: EditionHead
     roll: RollView
     series: LinkView
-    level: str
-    status: str
-    issuer: str
-    document_no: str
     editions: tuple[LinkView, ...]
     sources: tuple[LinkView, ...]
     lead: Markup
@@ -46,14 +43,11 @@ def edition_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]
     edition = entry.record
     pages = roll_pages(catalogue, entry)
     page, whole = pages[number - 1], whole_roll_path(entry)
-    own = catalogue.record(Series, edition.series)
+    roll = roll_view(catalogue, where, entry, page)
     return EditionView(
-        roll=roll_view(catalogue, where, entry, page),
+        head=edition_head(catalogue, entry, roll),
+        roll=roll,
         series=link_to(catalogue, catalogue.entries["series", edition.series]),
-        level=own.level.label,
-        status="" if edition.status is EditionStatus.UNSTATED else edition.status.label,
-        issuer="、".join(edition.issuer or own.issuer),
-        document_no=edition.document_no or "",
         editions=_nearby(catalogue, entry),
         sources=document_links(catalogue, where, sources_of(entry), entry),
         lead=to_html(edition.summary or ""),

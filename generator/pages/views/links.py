@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.editions import edition_time
-from generator.catalogue.names import name_of, short_name, where_is
+from generator.catalogue.names import name_of, short_name, title_and_aside, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.standing import standing_mark
@@ -32,6 +32,7 @@ from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.role import Role
+from generator.records.series import Series
 from generator.records.team import Team
 from generator.records.telephones import dialled
 
@@ -80,12 +81,19 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
 
 
 def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
-    """Return links to editions in few words: the time of each or, where several have the same, the name."""
+    """Return links to editions in few words: the time of each or, where several have the same, what parts them."""
     times = [_time_and_standing(entry.record) for entry in editions]
-    links = [link_to(catalogue, entry) for entry in editions]
     return tuple(
-        link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
+        LinkView(_apart(catalogue, entry) if times.count(time) > 1 else time, link_to(catalogue, entry).path)
+        for time, entry in zip(times, editions, strict=True)
     )
+
+
+def _apart(catalogue: Catalogue, entry: Entry[Edition]) -> str:
+    """Return what parts an edition from others of its time: the words behind its name in brackets, else the name."""
+    _, aside = title_and_aside(entry, catalogue.record(Series, entry.record.series))
+    mark = standing_mark(entry.record)
+    return f"{aside}{f'（{mark}）' if mark else ''}" if aside else name_of(catalogue, entry)
 
 
 def _time_and_standing(edition: Edition) -> str:

@@ -12,7 +12,10 @@ from generator.catalogue.winners import CitedHonour, winner_of
 from generator.pages.views.links import link_to
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
+from generator.records.parse import Entry
 from generator.records.place import Place
+
+_ONE_LINE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,14 @@ class NameView:
 
     link: LinkView
     award: str
-    line: str
+    place: str
+    year: str
     standing: str
+
+    @property
+    def line(self) -> str:
+        """Say where and when."""
+        return " ".join(word for word in (self.place, self.year) if word)
 
 
 def name_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> NameView:
@@ -32,11 +41,17 @@ def name_view(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> N
     year = cited.edition.year
     path = link_to(catalogue, winner).path if winner else where.winner(cited.entry, cited.anchor)
     return NameView(
-        link=LinkView(short_name(winner) if winner else cited.honour.name or "", path),
+        link=LinkView(_upright(winner) if winner else cited.honour.name or "", path),
         award=cited.category,
-        line=" ".join(word for word in (place.record.name if place else "", str(year.year) if year else "") if word),
+        place=place.record.name if place else "",
+        year=str(year.year) if year else "",
         standing=cited.standing,
     )
+
+
+def _upright(winner: Entry) -> str:
+    """Return the name of a record as it stands upright: whole where it fits in one line."""
+    return winner.record.name if len(winner.record.name) <= _ONE_LINE else short_name(winner)
 
 
 def name_views(

@@ -5,91 +5,150 @@ A line here says only what a roll shows; a line on its winner's page says more (
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Literal
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.editions import edition_time
-from generator.catalogue.names import name_of
-from generator.catalogue.standing import is_revoked, revocation_of, revocation_words, standing_words
-from generator.catalogue.winners import CitedClaim, CitedHonour, winners_of
+from generator.catalogue.names import winner_name
+from generator.catalogue.standing import is_revoked, revocation_of, revocation_words
+from generator.catalogue.winners import CitedClaim, CitedHonour, claims_of_edition, winners_of
 from generator.pages.lists.long_lists import UNNAMED, RollLine
 from generator.pages.views.links import winner_link
-from generator.pages.views.statement_views import ClaimView, claim_view, honour_note
+from generator.pages.views.names import name_view
+from generator.pages.views.statement_views import ClaimView, claim_view, document_links, honour_note
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage, PageGroup
 from generator.printing.page import LinkView
-from generator.records.edition import Edition, Honour, Order
+from generator.records.edition import Edition, Order
 from generator.records.parse import Entry
+from generator.records.roll_line import honours_people
 
-# Names of two to four characters stand in a wall; longer ones are those of groups, or carry more than a name.
+# Names of two to four characters stand in a wall; a longer one takes the room of two, or a row of its own.
 _LONGEST_NAME = 4
+_LONGEST_OF_TWO = 8
 _TWO = 2
+# So few are cut upright into stone; so many need a way to find one, and links to strokes or letters.
+FEW = 8
+_MANY = 24
+_JUMPS = 60
+_ORDERS = {
+    Order.DOCUMENT: "按原文件的顺序排列",
+    Order.STROKES: "按姓氏笔画排列",
+    Order.PINYIN: "按姓氏拼音排列",
+    Order.VOTES: "按得票数排列",
+}
+# How names stand: upright in stone, close together in a wall, or one below the other.
+Form = Literal["stone", "wall", "list"]
 
 
 @dataclass(frozen=True, slots=True)
-class NameView:
-    """A line of a roll; ``revocation`` says who revoked it and when."""
+class RollNameView:
+    """A line of a roll; ``short`` and ``line`` are for names in stone, ``revocation`` says who revoked it and when.
+
+    ``source`` is there where the line was said elsewhere than the others.
+    """
 
     anchor: str
     winner: LinkView
     unit: str
     note: str
     revocation: str
+    source: LinkView | None
+    short: str = ""
+    award: str = ""
+    line: str = ""
 
     @property
-    def is_padded(self) -> bool:
-        """Tell a name of two characters, which rolls draw apart for the eye."""
-        return len(self.winner.text) == _TWO
+    def size(self) -> str:
+        """Tell a name of two characters, which rolls draw apart for the eye, and those that need more room."""
+        length = len(self.winner.text)
+        if length == _TWO:
+            return "name-2"
+        return "" if length <= _LONGEST_NAME else "name-long" if length <= _LONGEST_OF_TWO else "name-row"
+
+
+@dataclass(frozen=True, slots=True)
+class StrokesView:
+    """Names under their strokes or letter, or all of a category."""
+
+    anchor: str
+    heading: str
+    names: tuple[RollNameView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """The winners of one category in the roll's order, in groups by strokes or letter where the roll is long.
+    """The winners of one category in the roll's order, and those of it that are only counted.
 
-    ``is_wall`` tells a roll of persons' names alone, which stand close together.
+    ``jumps`` tells that there are so many that links lead to strokes or letters.
     """
 
     name: str
     count: str
-    groups: tuple[tuple[str, tuple[NameView, ...]], ...]
-    is_wall: bool
+    form: Form
+    groups: tuple[StrokesView, ...]
+    claims: tuple[ClaimView, ...]
     anchor: str
+    jumps: bool
     is_continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RollView:
-    """A part of an edition's roll, with what is said above it.
+    """A part of an edition's roll; ``has_units`` tells that a wall has more to show than names."""
 
-    ``standing`` is what must be said beside its lines, ``revocation`` who revoked it and when.
-    """
-
-    name: str
-    time: str
-    standing: str
     revocation: str
     order: str
     count: int
+    counted: str
     categories: tuple[CategoryView, ...]
     claims: tuple[ClaimView, ...]
+    has_units: bool
+    is_long: bool
+
+    @property
+    def is_stone(self) -> bool:
+        """Tell whether the names are so few that they are cut into stone."""
+        return any(category.form == "stone" for category in self.categories)
 
 
-def roll_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition], page: ListPage[RollLine]) -> RollView:
-    """Return a page of an edition's roll, or the beginning of one."""
+def roll_view(
+    catalogue: Catalogue,
+    where: Whereabouts,
+    entry: Entry[Edition],
+    page: ListPage[RollLine],
+    beside: Iterable[Entry[Edition]] = (),
+) -> RollView:
+    """Return a page of an edition's roll, or the beginning of one, with the counted honours of others beside it."""
     edition = entry.record
-    lines = [line.cited for group in page.groups if group.anchor == UNNAMED for line in group.rows]
-    return RollView(
-        name=name_of(catalogue, entry),
-        time=edition_time(edition),
-        standing=standing_words(edition),
-        revocation=_revocation(edition),
-        order=edition.order.label if edition.order in {Order.DOCUMENT, Order.NONE} else f"按{edition.order.label}为序",
-        count=_count(catalogue, entry),
-        categories=tuple(_category(catalogue, entry, group) for group in page.groups if group.anchor != UNNAMED),
-        claims=tuple(claim_view(catalogue, where, cited) for cited in lines if isinstance(cited, CitedClaim)),
+    others = [cited for other in beside for cited in claims_of_edition(catalogue, other)]
+    categories = tuple(
+        _category(catalogue, where, entry, group, others) for group in page.groups if group.anchor != UNNAMED
     )
+    shown = {group.title for group in page.groups}
+    unnamed = [line.cited for group in page.groups if group.anchor == UNNAMED for line in group.rows]
+    unnamed += [cited for cited in others if cited.claim.category not in shown]
+    walls = [category for category in categories if category.form == "wall"]
+    names = [name for category in walls for group in category.groups for name in group.names]
+    count = roll_count(catalogue, entry)
+    return RollView(
+        revocation=_revocation(edition),
+        order=_ORDERS.get(edition.order, edition.order.label),
+        count=count,
+        counted=_counted(edition, count),
+        categories=categories,
+        claims=_claims(catalogue, where, unnamed),
+        has_units=any(name.unit or name.note or name.source for name in names),
+        is_long=len(names) >= _MANY,
+    )
+
+
+def roll_count(catalogue: Catalogue, entry: Entry[Edition]) -> int:
+    """Return how many lines a roll has, those that were revoked on their own apart."""
+    lines = winners_of(catalogue, entry)
+    return len(lines) if is_revoked(entry.record) else sum(not cited.honour.revoked for cited in lines)
 
 
 def _revocation(edition: Edition) -> str:
@@ -98,49 +157,85 @@ def _revocation(edition: Edition) -> str:
     return "：".join(part for part in (revocation_words(edition), said.reason) if part) if said else ""
 
 
-def _count(catalogue: Catalogue, entry: Entry[Edition]) -> int:
-    """Return how many lines a roll has, those that were revoked on their own apart."""
-    lines = winners_of(catalogue, entry)
-    return len(lines) if is_revoked(entry.record) else sum(not cited.honour.revoked for cited in lines)
+def _counted(edition: Edition, count: int) -> str:
+    """Say how many winners there are, persons in their own word."""
+    if not count:
+        return ""
+    return f"{count} 人" if all(honours_people(group.category) for group in edition.winners) else f"{count} 个"
 
 
-def _category(catalogue: Catalogue, entry: Entry[Edition], group: PageGroup[RollLine]) -> CategoryView:
+def _category(
+    catalogue: Catalogue,
+    where: Whereabouts,
+    entry: Entry[Edition],
+    group: PageGroup[RollLine],
+    others: Sequence[CitedClaim],
+) -> CategoryView:
+    headings = {id(line.cited): line.heading for line in group.rows}
+    lines = [line.cited for line in group.rows if isinstance(line.cited, CitedHonour)]
+    claims = [line.cited for line in group.rows if isinstance(line.cited, CitedClaim)]
+    claims += [cited for cited in others if cited.claim.category == group.title]
+    form = _form(catalogue, entry, group.title)
+    show = _upright if form == "stone" else _plain
     groups = tuple(
-        (heading, tuple(_names(catalogue, lines))) for heading, lines in groupby(group.rows, lambda line: line.heading)
+        StrokesView(_anchor(group.anchor, heading), heading, tuple(show(catalogue, where, line) for line in of))
+        for heading, of in groupby(lines, lambda cited: headings[id(cited)])
     )
-    is_wall = group.title not in _with_more_than_names(catalogue, entry)
     total = next((total.count.printed for total in entry.record.totals if total.category == group.title), "")
-    words = f"列名 {group.count}，共 {total}" if total else str(group.count)
-    return CategoryView(group.title, words, groups, is_wall, group.anchor, group.is_continued)
+    words = f"名单里有 {group.count}，共 {total}" if total else _counted(entry.record, group.count)
+    return CategoryView(
+        name=group.title,
+        count=words,
+        form=form,
+        groups=groups,
+        claims=_claims(catalogue, where, claims),
+        anchor=group.anchor,
+        jumps=group.count >= _JUMPS and len(groups) > 1,
+        is_continued=group.is_continued,
+    )
 
 
-def _names(catalogue: Catalogue, lines: Iterator[RollLine]) -> Iterator[NameView]:
-    for line in lines:
-        cited = line.cited
-        if isinstance(cited, CitedHonour):
-            honour = cited.honour
-            revocation = revocation_words(cited.edition, honour)
-            winner = winner_link(catalogue, honour)
-            yield NameView(cited.anchor, winner, honour.unit or "", honour_note(honour), revocation)
+def _anchor(category: str, heading: str) -> str:
+    """Return the anchor of a heading: category-1-12 for 12 画, category-1-w for W."""
+    word = heading.removesuffix(" 画").lower()
+    return f"{category}-{word if word.isascii() else 'other'}" if heading else ""
+
+
+def _claims(catalogue: Catalogue, where: Whereabouts, lines: Iterable[object]) -> tuple[ClaimView, ...]:
+    return tuple(claim_view(catalogue, where, cited) for cited in lines if isinstance(cited, CitedClaim))
+
+
+def _plain(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RollNameView:
+    honour = cited.honour
+    elsewhere = cited.documents if cited.documents != cited.edition.source else ()
+    return RollNameView(
+        anchor=cited.anchor,
+        winner=winner_link(catalogue, honour),
+        unit=honour.unit or "",
+        note=honour_note(honour),
+        revocation=revocation_words(cited.edition, honour),
+        source=next(iter(document_links(catalogue, where, elsewhere, cited.entry, cited.at)), None),
+    )
+
+
+def _upright(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RollNameView:
+    own = name_view(catalogue, where, cited)
+    line = own.place or cited.honour.unit or ""
+    return replace(_plain(catalogue, where, cited), short=own.link.text, award=own.award, line=line)
+
+
+def _form(catalogue: Catalogue, entry: Entry[Edition], category: str) -> Form:
+    """Return how the names of a category stand."""
+    if len(winners_of(catalogue, entry)) <= FEW and not is_revoked(entry.record):
+        return "stone"
+    return "wall" if category in _walls(catalogue, entry) else "list"
 
 
 @derived
-def _with_more_than_names(catalogue: Catalogue, entry: Entry[Edition]) -> frozenset[str]:
-    """Return the categories of an edition in which a line has a unit, a note or a long name, or was revoked."""
-    if is_revoked(entry.record):
-        return frozenset(group.category for group in entry.record.winners)
-    return frozenset(
-        group.category
-        for group in entry.record.winners
-        if any(_is_more_than_a_name(catalogue, honour) for honour in group.honours)
-    )
-
-
-def _is_more_than_a_name(catalogue: Catalogue, honour: Honour) -> bool:
-    return bool(
-        honour.unit
-        or honour.note
-        or honour.reason
-        or honour.revoked
-        or len(winner_link(catalogue, honour).text) > _LONGEST_NAME
-    )
+def _walls(catalogue: Catalogue, entry: Entry[Edition]) -> frozenset[str]:
+    """Return the categories of an edition in which nearly all names are as short as those of persons."""
+    short: dict[str, list[bool]] = {}
+    for cited in winners_of(catalogue, entry):
+        is_short = len(winner_name(catalogue, cited.honour)) <= _LONGEST_NAME
+        short.setdefault(cited.category, []).append(is_short)
+    return frozenset(category for category, told in short.items() if sum(told) * 5 >= len(told) * 4)

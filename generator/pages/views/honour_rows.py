@@ -1,0 +1,149 @@
+"""Rolls in a list: the names first, then what they were honoured with; and honours that are only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.names import short_name, title_and_aside
+from generator.catalogue.standing import standing_words
+from generator.catalogue.winners import CitedClaim, CitedHonour, winner_of, winners_of
+from generator.pages.lists.long_lists import roll_pages
+from generator.pages.views.edition_head import NO_YEAR, rank_words, time_words
+from generator.pages.views.links import link_to
+from generator.pages.views.names import NameView, name_view
+from generator.pages.whereabouts import Whereabouts
+from generator.printing.page import LinkView
+from generator.printing.urls import record_path
+from generator.records.edition import Edition
+from generator.records.parse import Entry
+from generator.records.place import Place
+from generator.records.series import Series
+from generator.records.team import Team
+
+# So many names stand in a row, or in stone.
+_NAMES = 8
+_TWO = 2
+# More short names than these stand side by side.
+_IN_LINES, _SHORT = 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class RowName:
+    """A winner in a row: the name, and in few words what for and where."""
+
+    link: LinkView
+    about: str
+
+    @property
+    def is_padded(self) -> bool:
+        """Tell a name of two characters, which is drawn apart for the eye."""
+        return len(self.link.text) == _TWO
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """A roll in a list: its first names and how many there are, its series, when it was, and the way to it.
+
+    Rolls that name the same winners at one time are one row with several series.
+    """
+
+    names: tuple[RowName, ...]
+    count: int
+    is_cut: bool
+    series: tuple[LinkView, ...]
+    time: str
+    standing: str
+    about: str
+    roll: LinkView
+
+    @property
+    def is_wall(self) -> bool:
+        """Tell whether the names are many and short, so that they stand side by side."""
+        return len(self.names) > _IN_LINES and all(len(name.link.text) <= _SHORT for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedView:
+    """Honours of one edition that are only counted, for one place or team."""
+
+    subject: str
+    words: str
+    edition: LinkView
+    standing: str
+
+
+def newest_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]) -> RollRow:
+    """Return a roll as a row."""
+    edition = entry.record
+    series = catalogue.record(Series, edition.series)
+    lines, count = _lines(catalogue, entry), sum(not cited.is_revoked for cited in winners_of(catalogue, entry))
+    time = time_words(edition)
+    return RollRow(
+        names=tuple(_row_name(catalogue, where, cited) for cited in lines[:_NAMES]),
+        count=count,
+        is_cut=count > _NAMES,
+        series=(LinkView(title_of(entry, series), record_path("series", series.id)),),
+        time=time,
+        standing=standing_words(edition),
+        about=" · ".join((*rank_words(edition, series), *(() if time else (NO_YEAR,)))),
+        roll=link_to(catalogue, entry),
+    )
+
+
+def merged_rows(rows: Iterable[RollRow]) -> Iterator[RollRow]:
+    """Yield rows; neighbours that differ in nothing but the series are one."""
+    for _, found in groupby(rows, key=lambda row: replace(row, series=(), roll=LinkView(""))):
+        same = tuple(found)
+        if same[0].is_cut:
+            yield from same
+        else:
+            yield replace(same[0], series=tuple(series for row in same for series in row.series))
+
+
+def title_of(entry: Entry[Edition], series: Series) -> str:
+    """Return what a row says that a roll honours with; the only category of a roll belongs to it."""
+    title, _ = title_and_aside(entry, series)
+    categories = {group.category for group in entry.record.winners}
+    [only] = categories if len(categories) == 1 else [""]
+    return title if not only or only in title or only in series.name else f"{title}{only}"
+
+
+def stone_names(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]) -> tuple[NameView, ...]:
+    """Return the first names of a roll as they are cut into stone."""
+    lines = _lines(catalogue, entry)[:_NAMES]
+    # The year stands beside all of them.
+    return tuple(replace(name_view(catalogue, where, cited), year="") for cited in lines)
+
+
+def counted_views(catalogue: Catalogue, claims: Iterable[CitedClaim]) -> tuple[CountedView, ...]:
+    """Return counted honours, those of one edition and one place or team in one line."""
+    groups = groupby(claims, key=lambda cited: (cited.entry, cited.claim.place, cited.claim.team))
+    return tuple(_counted(catalogue, tuple(group)) for _, group in groups)
+
+
+def _counted(catalogue: Catalogue, claims: Sequence[CitedClaim]) -> CountedView:
+    first = claims[0]
+    place, team = catalogue.get(Place, first.claim.place), catalogue.get(Team, first.claim.team)
+    return CountedView(
+        subject=place.record.name if place else short_name(team) if team else "",
+        words="、".join(f"{cited.claim.count.printed}{cited.claim.category}" for cited in claims),
+        edition=link_to(catalogue, first.entry),
+        standing=standing_words(first.edition),
+    )
+
+
+def _lines(catalogue: Catalogue, entry: Entry[Edition]) -> list[CitedHonour]:
+    """Return the lines on the first page of a roll that honour somebody, in its order."""
+    lines = [line.cited for line in roll_pages(catalogue, entry)[0].rows]
+    return [cited for cited in lines if isinstance(cited, CitedHonour) and not cited.is_revoked]
+
+
+def _row_name(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RowName:
+    name = name_view(catalogue, where, cited)
+    is_one_of_many = len({group.category for group in cited.edition.winners}) > 1
+    place = "" if winner_of(catalogue, cited.honour) is None else name.place
+    about = (cited.category if is_one_of_many else "", place or cited.honour.unit or "")
+    return RowName(name.link, " · ".join(word for word in about if word))

@@ -1,0 +1,58 @@
+"use strict";
+// Finds a name on a roll, and shows beside a chosen one where it was said. Without it the roll reads whole.
+(() => {
+  const lines = Array.from(document.querySelectorAll(".wall li[id]"));
+  const form = document.querySelector(".find");
+  const ways = document.getElementById("ways");
+  const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+  // The name is the first thing on a line; what stands behind it is small.
+  const nameOf = (line) => plain(line.firstChild.textContent);
+
+  // An address with the line's anchor leads to it, here and for whom it is sent to.
+  const choose = (line) => location.replace("#" + line.id);
+
+  const show = () => {
+    document.querySelectorAll(".roll .ways").forEach((old) => old.remove());
+    const line = document.getElementById(location.hash.slice(1));
+    if (line && ways && lines.includes(line)) line.append(ways.content.cloneNode(true));
+  };
+
+  const mark = (found, asked) => {
+    lines.forEach((line) => {
+      line.classList.toggle("is-found", asked && found.includes(line));
+      line.hidden = asked && found.length > 0 && !found.includes(line);
+    });
+    document.querySelectorAll(".stroke, .roll").forEach((part) => {
+      part.hidden = !part.querySelector("li:not([hidden])");
+    });
+    document.querySelectorAll(".strokes").forEach((part) => { part.hidden = asked && found.length > 0; });
+  };
+
+  const find = (query) => {
+    const names = lines.filter((line) => nameOf(line).includes(query));
+    return names.length ? names : lines.filter((line) => plain(line.textContent).includes(query));
+  };
+
+  const answer = () => {
+    const query = plain(form.querySelector("input").value);
+    const found = query ? find(query) : [];
+    mark(found, query !== "");
+    const none = "没有找到。换一个字试试，或者只写姓。";
+    form.querySelector("[role=status]").textContent = query ? (found.length ? `找到 ${found.length} 个名字` : none) : "";
+    return found;
+  };
+
+  addEventListener("hashchange", show);
+  show();
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest(".wall li[id]");
+    if (line && !event.target.closest("a")) choose(line);
+  });
+  if (!form) return;
+  form.addEventListener("input", answer);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [first] = answer();
+    if (first) choose(first);
+  });
+})();
