@@ -28,4 +28,9 @@ def test_no_page_speaks_like_an_office(path: Path) -> None:
 
 def test_the_table_gives_the_words_of_residents() -> None:
     """A word of the office has one for residents, and every other word stays."""
-    assert [for_residents(word) for word in ("词表", "口径", "推定", "项目")] == ["说法", "怎么算的", "按文章推算", "项目"]
+    assert [for_residents(word) for word in ("词表", "口径", "推定", "项目")] == [
+        "说法",
+        "怎么算的",
+        "按文章推算",
+        "项目",
+    ]
