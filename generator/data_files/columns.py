@@ -46,7 +46,7 @@ FIGURE_COLUMNS = (
     Column("as_of", "截至", "年、年-月或年-月-日；不知道的为空"),
     Column("period", "期间", "数据覆盖的时间段，照原文写；没有的为空"),
     Column("basis", "日期依据", _choices(Dating)),
-    Column("scope", "口径", "统计范围；没有说明的为空"),
+    Column("scope", "怎么算的", "统计范围；没有说明的为空"),
     Column("source", "来源编号", "说出它的来源；几份来源在 CSV 里用“；”隔开"),
     Column("where", "位置", "在来源的哪一节、哪一段"),
 )
