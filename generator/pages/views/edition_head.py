@@ -58,8 +58,9 @@ def rank_words(edition: Edition, series: Series) -> tuple[str, ...]:
 def _facts(entry: Entry[Edition], series: Series, roll: RollView) -> Iterator[str]:
     edition = entry.record
     yield title_and_aside(entry, series)[1]
-    yield f"原有 {roll.counted}" if roll.revocation and roll.counted else roll.counted
-    yield roll.order if roll.count > FEW else ""
+    if roll.count > FEW:
+        yield f"原有 {roll.counted}" if roll.revocation else roll.counted
+        yield roll.order
     yield edition.document_no or ""
     yield NO_YEAR if is_undated(edition) else ""
 

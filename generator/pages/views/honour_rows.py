@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import short_name, title_and_aside
 from generator.catalogue.standing import standing_words
-from generator.catalogue.winners import CitedClaim, CitedHonour, winner_of, winners_of
+from generator.catalogue.winners import CitedClaim, CitedHonour, winners_of
 from generator.pages.lists.long_lists import roll_pages
 from generator.pages.views.edition_head import NO_YEAR, rank_words, time_words
 from generator.pages.views.links import link_to
@@ -26,7 +26,7 @@ from generator.records.team import Team
 # So many names stand in a row, or in stone.
 _NAMES = 8
 _TWO = 2
-# More short names than these stand side by side.
+# More names than these stand side by side.
 _IN_LINES, _SHORT = 4, 4
 
 
@@ -60,9 +60,12 @@ class RollRow:
     roll: LinkView
 
     @property
-    def is_wall(self) -> bool:
-        """Tell whether the names are many and short, so that they stand side by side."""
-        return len(self.names) > _IN_LINES and all(len(name.link.text) <= _SHORT for name in self.names)
+    def form(self) -> str:
+        """Say for the style sheet whether the names are many, and short, so that they stand side by side."""
+        if len(self.names) <= _IN_LINES:
+            return ""
+        short = sum(len(name.link.text) <= _SHORT for name in self.names)
+        return "is-wall" if short * 4 >= len(self.names) * 3 else "is-many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def newest_row(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]) 
     lines, count = _lines(catalogue, entry), sum(not cited.is_revoked for cited in winners_of(catalogue, entry))
     time = time_words(edition)
     return RollRow(
-        names=tuple(_row_name(catalogue, where, cited) for cited in lines[:_NAMES]),
+        names=_row_names(catalogue, where, lines[:_NAMES]),
         count=count,
         is_cut=count > _NAMES,
         series=(LinkView(title_of(entry, series), record_path("series", series.id)),),
@@ -108,14 +111,20 @@ def title_of(entry: Entry[Edition], series: Series) -> str:
     title, _ = title_and_aside(entry, series)
     categories = {group.category for group in entry.record.winners}
     [only] = categories if len(categories) == 1 else [""]
-    return title if not only or only in title or only in series.name else f"{title}{only}"
+    return title if not only or only in title else f"{title}{only}"
 
 
 def stone_names(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]) -> tuple[NameView, ...]:
     """Return the first names of a roll as they are cut into stone."""
     lines = _lines(catalogue, entry)[:_NAMES]
-    # The year stands beside all of them.
-    return tuple(replace(name_view(catalogue, where, cited), year="") for cited in lines)
+    title = title_of(entry, catalogue.record(Series, entry.record.series))
+    return tuple(_on_stage(name_view(catalogue, where, cited), cited, title) for cited in lines)
+
+
+def _on_stage(name: NameView, cited: CitedHonour, title: str) -> NameView:
+    """Return a name without the year and the category that stand beside all of them."""
+    award = "" if title.endswith(name.award) and len(cited.edition.winners) == 1 else name.award
+    return replace(name, award=award, year="", place=name.place or cited.honour.unit or "")
 
 
 def counted_views(catalogue: Catalogue, claims: Iterable[CitedClaim]) -> tuple[CountedView, ...]:
@@ -141,9 +150,12 @@ def _lines(catalogue: Catalogue, entry: Entry[Edition]) -> list[CitedHonour]:
     return [cited for cited in lines if isinstance(cited, CitedHonour) and not cited.is_revoked]
 
 
-def _row_name(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RowName:
-    name = name_view(catalogue, where, cited)
-    is_one_of_many = len({group.category for group in cited.edition.winners}) > 1
-    place = "" if winner_of(catalogue, cited.honour) is None else name.place
-    about = (cited.category if is_one_of_many else "", place or cited.honour.unit or "")
-    return RowName(name.link, " · ".join(word for word in about if word))
+def _row_names(catalogue: Catalogue, where: Whereabouts, lines: Sequence[CitedHonour]) -> tuple[RowName, ...]:
+    """Return winners in a row; each says its category where they have several."""
+    has_several = len({cited.category for cited in lines}) > 1
+    found = []
+    for cited in lines:
+        name = name_view(catalogue, where, cited)
+        about = (cited.category if has_several else "", name.place or cited.honour.unit or "")
+        found.append(RowName(name.link, " · ".join(word for word in about if word)))
+    return tuple(found)
