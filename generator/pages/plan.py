@@ -162,7 +162,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
     head = Page("", "comparison", COMPARISON.text, about, crumbs=(HOME,))
     compared = partial(comparison_view, catalogue, where)
     yield from planned(comparison_pages(catalogue), head, "the comparison of places", compared)
-    about = f"{len(catalogue.of(Series))} 个荣誉系列，列名获奖 {winner_count(catalogue)} 项。"
+    about = f"{winner_count(catalogue)} 个获奖者的名字，{len(catalogue.of(Series))} 项荣誉，最近的在前。"
     head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
     honoured = partial(honours_view, catalogue, where)
     yield from planned(honours_pages(catalogue), head, "the list of honours", honoured)

@@ -156,6 +156,7 @@ def _row_names(catalogue: Catalogue, where: Whereabouts, lines: Sequence[CitedHo
     found = []
     for cited in lines:
         name = name_view(catalogue, where, cited)
-        about = (cited.category if has_several else "", name.place or cited.honour.unit or "")
+        place = name.place or cited.honour.unit or ""
+        about = (cited.category, cited.standing, place) if has_several else (place,)
         found.append(RowName(name.link, " · ".join(word for word in about if word)))
     return tuple(found)

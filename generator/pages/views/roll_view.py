@@ -45,7 +45,7 @@ Form = Literal["stone", "wall", "list"]
 
 @dataclass(frozen=True, slots=True)
 class RollNameView:
-    """A line of a roll; ``short`` and ``line`` are for names in stone, ``revocation`` says who revoked it and when.
+    """A line of a roll; ``revocation`` says who revoked it and when, those that have a default are for names in stone.
 
     ``source`` is there where the line was said elsewhere than the others.
     """
@@ -59,6 +59,7 @@ class RollNameView:
     short: str = ""
     award: str = ""
     line: str = ""
+    standing: str = ""
 
     @property
     def size(self) -> str:
@@ -221,7 +222,7 @@ def _plain(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> Roll
 def _upright(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RollNameView:
     own = name_view(catalogue, where, cited)
     line = own.place or cited.honour.unit or ""
-    return replace(_plain(catalogue, where, cited), short=own.link.text, award=own.award, line=line)
+    return replace(_plain(catalogue, where, cited), short=own.link.text, award=own.award, line=line, standing=own.standing)
 
 
 def _form(catalogue: Catalogue, entry: Entry[Edition], category: str) -> Form:
