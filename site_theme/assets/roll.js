@@ -42,6 +42,11 @@
     return found;
   };
 
+  // Browsers without :has() show the units by a class.
+  const units = document.querySelector(".units input");
+  if (units) units.addEventListener("change", () => {
+    document.querySelectorAll(".wall").forEach((wall) => wall.classList.toggle("with-units", units.checked));
+  });
   addEventListener("hashchange", show);
   show();
   document.addEventListener("click", (event) => {

@@ -222,7 +222,9 @@ def _plain(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> Roll
 def _upright(catalogue: Catalogue, where: Whereabouts, cited: CitedHonour) -> RollNameView:
     own = name_view(catalogue, where, cited)
     line = own.place or cited.honour.unit or ""
-    return replace(_plain(catalogue, where, cited), short=own.link.text, award=own.award, line=line, standing=own.standing)
+    return replace(
+        _plain(catalogue, where, cited), short=own.link.text, award=own.award, line=line, standing=own.standing
+    )
 
 
 def _form(catalogue: Catalogue, entry: Entry[Edition], category: str) -> Form:
