@@ -18,13 +18,13 @@ from generator.data_files.listing import data_view
 from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
 from generator.data_files.sitemap import sitemaps
+from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.record_pages import every_page
 from generator.pages.views.comparison_page import comparison_pages, comparison_view
 from generator.pages.views.home_page import home_view
-from generator.pages.views.honours_page import honours_view, winner_count
 from generator.pages.views.list_page import kind_view
 from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
 from generator.pages.views.projects_page import projects_index, projects_view

@@ -12,16 +12,16 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
+from generator.pages.honours.edition_page import edition_view
+from generator.pages.honours.series_page import series_view
 from generator.pages.lists.long_lists import roll_pages, series_pages, source_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
-from generator.pages.views.edition_page import edition_view
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
 from generator.pages.views.place_page import place_view
 from generator.pages.views.record_page import record_view
-from generator.pages.views.series_page import series_view
 from generator.pages.views.source_page import source_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.json_ld import thing_of

@@ -29,7 +29,11 @@ CITY = """
     honours/best-2025.yml:
         {series: best, year: 2025, status: 公示, notice_to: 2025-11-30, source: doc, winners: {最美志愿者: [马文]}}
     honours/land-named.yml:
-        {name: 全省优秀志愿服务（某报所载）, series: land, edition: 未注明, source: doc, winners: {优秀社区: [{place: east}]}}
+        name: 全省优秀志愿服务（某报所载）
+        series: land
+        edition: 未注明
+        source: doc
+        winners: {优秀社区: [{place: east}]}
     honours/land-counted.yml:
         name: 全省优秀志愿服务（某市所载）
         series: land
@@ -61,7 +65,7 @@ def city(project: Project) -> Path:
     return project(CITY)
 
 
-def view(folder: Path, path: str) -> Any:  # noqa: ANN401 - each page has a view of its own
+def view(folder: Path, path: str) -> Any:
     """Return the view of a page."""
     return pages_made(check(folder))[path].view
 
@@ -141,11 +145,11 @@ def test_editions_of_one_time_are_told_apart(city: Path) -> None:
     assert [link.text for link in links] == ["某市所载", "某报所载"]
 
 
-def roll(project: Project, lines: str, more: str = "") -> Any:  # noqa: ANN401 - each page has a view of its own
+def roll(project: Project, lines: str, more: str = "") -> Any:
     """Return the roll of an edition with winners, written one a line."""
     written = "".join(f"            - {line}\n" for line in lines.split())
-    text = f"honours/a.yml:\n    series: best\n    year: 2024\n    source: doc\n{more}    winners:\n        甲类:\n{written}"
-    return view(project(text), "honours/a.html").roll
+    head = f"honours/a.yml:\n    series: best\n    year: 2024\n    source: doc\n{more}"
+    return view(project(f"{head}    winners:\n        甲类:\n{written}"), "honours/a.html").roll
 
 
 def test_few_names_are_cut_in_stone(project: Project) -> None:

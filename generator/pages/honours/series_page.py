@@ -12,11 +12,11 @@ from generator.catalogue.citations import sources_of
 from generator.catalogue.honoured import names_somebody
 from generator.catalogue.standing import revocation_words
 from generator.catalogue.winners import CitedClaim, claims_of_edition
+from generator.pages.honours.edition_head import EditionHead, edition_head, level_words
+from generator.pages.honours.honour_rows import CountedView, RollRow, counted_views, newest_row
+from generator.pages.honours.roll_view import RollView, roll_view
 from generator.pages.lists.long_lists import SeriesRoll, begun_roll, series_pages
-from generator.pages.views.edition_head import EditionHead, edition_head, level_words
-from generator.pages.views.honour_rows import CountedView, RollRow, counted_views, newest_row
 from generator.pages.views.links import edition_links, link_to
-from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import document_links
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage

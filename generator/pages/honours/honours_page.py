@@ -9,10 +9,17 @@ from generator.catalogue.editions import editions_of
 from generator.catalogue.honoured import claims_in, newest_roll
 from generator.catalogue.standing import is_in_force
 from generator.catalogue.winners import honours_in_force
+from generator.pages.honours.edition_head import level_words
+from generator.pages.honours.honour_rows import (
+    CountedView,
+    RollRow,
+    counted_views,
+    merged_rows,
+    newest_row,
+    stone_names,
+)
 from generator.pages.lists.long_lists import COUNTED, MENTIONED, NAMED, honours_pages
 from generator.pages.views.coverage import MatrixView, honour_matrix
-from generator.pages.views.edition_head import level_words
-from generator.pages.views.honour_rows import CountedView, RollRow, counted_views, merged_rows, newest_row, stone_names
 from generator.pages.views.links import edition_links, link_to
 from generator.pages.views.names import NameView
 from generator.pages.whereabouts import Whereabouts

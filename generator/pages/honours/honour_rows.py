@@ -10,8 +10,8 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import short_name, title_and_aside
 from generator.catalogue.standing import standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, winners_of
+from generator.pages.honours.edition_head import NO_YEAR, rank_words, time_words
 from generator.pages.lists.long_lists import roll_pages
-from generator.pages.views.edition_head import NO_YEAR, rank_words, time_words
 from generator.pages.views.links import link_to
 from generator.pages.views.names import NameView, name_view
 from generator.pages.whereabouts import Whereabouts

@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.editions import edition_time, is_undated
 from generator.catalogue.names import title_and_aside
 from generator.catalogue.standing import is_revoked, standing_words
-from generator.pages.views.roll_view import FEW, RollView
+from generator.pages.honours.roll_view import FEW, RollView
 from generator.records.edition import Edition, EditionStatus
 from generator.records.level import Level
 from generator.records.parse import Entry

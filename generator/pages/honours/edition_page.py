@@ -9,10 +9,10 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import sources_of
 from generator.catalogue.editions import edition_positions, editions_of
+from generator.pages.honours.edition_head import EditionHead, edition_head
+from generator.pages.honours.roll_view import RollView, roll_view
 from generator.pages.lists.long_lists import RollLine, roll_pages, whole_roll_path
-from generator.pages.views.edition_head import EditionHead, edition_head
 from generator.pages.views.links import edition_links, link_to
-from generator.pages.views.roll_view import RollView, roll_view
 from generator.pages.views.statement_views import document_links
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
