@@ -98,7 +98,10 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class RollView:
-    """A part of an edition's roll; ``has_units`` tells that a wall has more to show than names."""
+    """A part of an edition's roll; ``has_units`` tells that a wall has more to show than names.
+
+    ``claims_said`` is where all its claims were said, where that is one place.
+    """
 
     revocation: str
     order: str
@@ -106,6 +109,7 @@ class RollView:
     counted: str
     categories: tuple[CategoryView, ...]
     claims: tuple[ClaimView, ...]
+    claims_said: tuple[LinkView, ...]
     has_units: bool
     is_long: bool
 
@@ -134,13 +138,16 @@ def roll_view(
     walls = [category for category in categories if category.form == "wall"]
     names = [name for category in walls for group in category.groups for name in group.names]
     count = roll_count(catalogue, entry)
+    claims = _claims(catalogue, where, unnamed)
+    said = {tuple(source.text for source in claim.sources) for claim in claims}
     return RollView(
         revocation=_revocation(edition),
         order=_ORDERS.get(edition.order, edition.order.label),
         count=count,
         counted=_counted(edition, count),
         categories=categories,
-        claims=_claims(catalogue, where, unnamed),
+        claims=claims,
+        claims_said=claims[0].sources if len(said) == 1 else (),
         has_units=any(name.unit or name.note or name.source for name in names),
         is_long=len(names) >= _MANY,
     )
