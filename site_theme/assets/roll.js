@@ -5,8 +5,9 @@
   const form = document.querySelector(".find");
   const ways = document.getElementById("ways");
   const plain = (text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
-  // The name is the first thing on a line; what stands behind it is small.
-  const nameOf = (line) => plain(line.firstChild.textContent);
+  // The name is all of a line but what stands small behind it.
+  const isName = (node) => !node.matches || !node.matches("small, .ways");
+  const nameOf = (line) => plain(Array.from(line.childNodes).filter(isName).map((node) => node.textContent).join(""));
 
   // An address with the line's anchor leads to it, here and for whom it is sent to.
   const choose = (line) => location.replace("#" + line.id);
