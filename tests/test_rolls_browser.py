@@ -68,6 +68,14 @@ def test_printed_whole(browser: Browser, rolls: Path, year: int, count: int, she
     page.close()
 
 
+def test_what_was_looked_for_does_not_shorten_the_print(view: Page) -> None:
+    """Whoever prints after a search has the whole roll on paper."""
+    view.get_by_label("找名字").fill(MOTHER)
+    expect(view.locator(".wall li:visible")).to_have_count(1)
+    view.pdf()
+    expect(view.locator(".wall li:visible")).to_have_count(SMALL)
+
+
 def test_three_columns_on_a_phone(view: Page) -> None:
     """Three names stand side by side on a phone, and eight on a desk; every name is as high as a thumb."""
     names = view.locator(".wall ol").nth(1).locator("li")

@@ -52,10 +52,13 @@
   show();
   document.addEventListener("click", (event) => {
     const line = event.target.closest(".wall li[id]");
-    if (line && !event.target.closest("a")) choose(line);
+    // Who marks words to copy them has not chosen a name.
+    if (line && !event.target.closest("a") && getSelection().isCollapsed) choose(line);
   });
   if (!form) return;
   form.addEventListener("input", answer);
+  // On paper a roll is whole, whatever was looked for.
+  addEventListener("beforeprint", () => { form.reset(); answer(); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const [first] = answer();

@@ -14,6 +14,7 @@ from generator.pages.views.coverage import honour_matrix
 from generator.recipes.check import check
 from generator.records.ordinals import ordinal
 from tests.conftest import Project
+from tests.sites import pages_made
 
 TWELVE = "一二三四五六七八九十"
 NUMBERED = [f"第{char}届" for char in (*TWELVE, "十一", "十二")]
@@ -75,6 +76,18 @@ def test_newest_first_everywhere(project: Project) -> None:
     every = [cited for entry in every_edition(catalogue) for cited in winners_of(catalogue, entry)]
     columns = honour_matrix(catalogue, every).columns
     assert columns == ("2025年", "2023年", "2019年", *reversed(NUMBERED[5:]), "其余")
+
+
+def test_newest_first_on_pages(project: Project) -> None:
+    """The list of honours and the home page begin with the newest year, a series has all editions in order."""
+    made = pages_made(check(city(project, WRITTEN)))
+    assert made["honours/index.html"].view.stage.row.time == "2025年"
+    assert made["index.html"].view.names[0].year == "2025"
+    pages = [made[path].view for path in ("series/best.html", "series/best/2.html")]
+    former = [item.link.text for page in pages for item in page.former]
+    assert [pages[0].newest.head.time, *former] == EXPECTED
+    pills = [link.text for link in made["honours/16-n7.html"].view.editions]
+    assert pills == [f"第{words}届" for words in ("十", "九", "八", "七", "六", "五", "四")]
 
 
 @given(st.lists(st.integers(1, 999), unique=True))
