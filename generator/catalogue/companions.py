@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import cast
 
 from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.public import is_hidden
 from generator.catalogue.winners import CitedHonour, honours_of, latest_first, winner_of, winners_of
+from generator.records.edition import Edition
 from generator.records.parse import Entry
 from generator.records.person import Person
 
@@ -29,23 +31,31 @@ def companions_of(catalogue: Catalogue, entry: Entry[Person]) -> Companions:
     for cited in latest_first(honours_of(catalogue, entry.key)):
         lines = tuple(islice(_beside_on_roll(catalogue, cited), _MOST))
         if lines:
-            return Companions(lines=tuple(sorted(lines, key=lambda line: line.at[3])))
+            return Companions(lines=tuple(sorted(lines, key=_place_on_roll)))
     named = _named_together(catalogue).get(_source_and_place(entry.record), ())
     return Companions(persons=tuple(other for other in named if other != entry)[:_MOST])
 
 
 def _beside_on_roll(catalogue: Catalogue, cited: CitedHonour) -> Iterator[CitedHonour]:
     """Yield the lines of the same category by their distance, but for those revoked and those of hidden persons."""
+    group, own = _place_on_roll(cited)
+    winners, groups = winners_of(catalogue, cast("Entry[Edition]", cited.entry)), cited.edition.winners
+    first, count = sum(len(above.honours) for above in groups[:group]), len(groups[group].honours)
+    for distance in range(1, count):
+        for at in (own - distance, own + distance):
+            if 0 <= at < count and _is_shown(catalogue, winners[first + at]):
+                yield winners[first + at]
+
+
+def _place_on_roll(cited: CitedHonour) -> tuple[int, int]:
+    """Return the number of a line's category on its roll, and its own there."""
     _, group, _, own = cited.at
-    before = sum(len(group.honours) for group in cited.edition.winners[: int(group)])
-    lines = winners_of(catalogue, cited.entry)[before : before + len(cited.edition.winners[int(group)].honours)]
-    for distance in range(1, len(lines)):
-        for at in (int(own) - distance, int(own) + distance):
-            if 0 <= at < len(lines) and not lines[at].is_revoked and _is_shown(catalogue, lines[at]):
-                yield lines[at]
+    return int(group), int(own)
 
 
 def _is_shown(catalogue: Catalogue, cited: CitedHonour) -> bool:
+    if cited.is_revoked:
+        return False
     winner = winner_of(catalogue, cited.honour)
     return winner is None or not isinstance(winner.record, Person) or not is_hidden(winner.record)
 

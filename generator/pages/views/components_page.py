@@ -21,6 +21,7 @@ from generator.pages.views.metric_page import MetricView, metric_view
 from generator.pages.views.place_page import PlaceView, place_view
 from generator.pages.views.record_page import RecordView, record_view
 from generator.pages.views.roll_view import RollView, roll_view
+from generator.pages.views.team_page import TeamView, team_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.records.edition import Edition
@@ -46,7 +47,7 @@ class ComponentsView:
     """What the macros are shown with; a kind without records has none."""
 
     project: RecordView | None
-    team: RecordView | None
+    team: TeamView | None
     place: PlaceView | None
     edition: RollView | None
     metric: MetricView | None
@@ -67,7 +68,7 @@ def components_view(catalogue: Catalogue, where: Whereabouts) -> ComponentsView:
     metric = catalogue.get(Metric, max(reported, key=lambda name: len(reported[name]), default=None))
     return ComponentsView(
         project=record_view(catalogue, where, project) if project else None,
-        team=record_view(catalogue, where, team) if team else None,
+        team=team_view(catalogue, where, team) if team else None,
         place=place_view(catalogue, where, place) if place else None,
         edition=next((roll_view(catalogue, where, entry, page) for entry, page in rolls), None),
         metric=metric_view(catalogue, where, metric) if metric else None,
