@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -24,7 +24,6 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import to_html, to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
-from generator.records.level import Level
 from generator.records.parse import Entry
 from generator.records.person import Person
 from generator.records.place import Place
@@ -35,6 +34,8 @@ _SAYING = 48
 # Names in one upright line: of so many characters at most, the largest first.
 _UPRIGHT = (4, 6, 9)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Names of other peoples may break behind the dot between their parts.
+_AFTER_DOT = re.compile(r"(?<=[·•・])")
 _QUOTED = re.compile(r"[“「](?P<inner>[^“”「」]*)[”」]", re.DOTALL)
 _SHOWN_APART = {"身份", "所在队伍"}
 _SAYINGS = "sayings"
@@ -42,12 +43,14 @@ _SAYINGS = "sayings"
 
 @dataclass(frozen=True, slots=True)
 class SlabView:
-    """The stone: the highest honour above the name, and below it who and where; ``setting`` is how the name is cut."""
+    """The stone: the highest honour above the name, and below it who and where.
+
+    ``name`` is in the parts between which it may break, ``setting`` is how it is cut.
+    """
 
     honour: str
-    level: str
     standing: str
-    name: str
+    name: tuple[str, ...]
     setting: str
     role: str
     place: LinkView
@@ -84,8 +87,9 @@ class CompanionsView:
 class PersonView:
     """A person's page: the record as any other, and what a person alone has.
 
-    ``sentence`` is a summary that is short enough to be set large. ``one_source`` tells that all was printed in one
-    document, which is then named once. ``is_untold`` tells that nothing is recorded of what the person does.
+    ``sentence`` is a summary that is short enough to be set large. ``is_said_once`` tells that all was printed in one
+    document, which is then named once. ``is_honoured`` tells that an honour is in force, ``is_untold`` that nothing is
+    recorded of what the person does.
     """
 
     record: RecordView
@@ -96,8 +100,15 @@ class PersonView:
     teams: tuple[TeamRoleView, ...]
     facts: tuple[FactView, ...]
     companions: CompanionsView | None
-    one_source: bool
+    sources: tuple[LinkView, ...]
+    is_said_once: bool
+    is_honoured: bool
     is_untold: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether the name stands alone, so that one column is enough."""
+        return not (self.record.lead or self.sayings or self.honours or self.teams or self.companions)
 
 
 def person_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Person]) -> PersonView:
@@ -106,8 +117,13 @@ def person_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Person]) 
     honours = tuple(honour for year in record.honours for honour in year.honours)
     sayings = _sayings(catalogue, where, entry)
     summary = to_plain(person.summary or "", _SAYING + 1)
+    is_said_once = _is_one(record.sources, *(line.sources for line in honours), *(said.sources for said in sayings))
     return PersonView(
-        record=record,
+        record=replace(
+            record,
+            sections=tuple(section for section in record.sections if section.name != _SAYINGS),
+            sources=(),
+        ),
         slab=_slab(catalogue, entry),
         sentence=summary if len(summary) <= _SAYING else "",
         sayings=sayings,
@@ -115,7 +131,9 @@ def person_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Person]) 
         teams=_teams(catalogue, entry),
         facts=tuple(fact for fact in record.facts if fact.label not in _SHOWN_APART),
         companions=_companions(catalogue, where, entry),
-        one_source=_is_one(record.sources, *(part.sources for part in (*honours, *sayings))),
+        sources=record.sources,
+        is_said_once=is_said_once,
+        is_honoured=any(not honour.standing for honour in honours),
         is_untold=not (person.practices or person.figures or sayings or record.figures or is_hidden(person)),
     )
 
@@ -129,24 +147,16 @@ def _slab(catalogue: Catalogue, entry: Entry[Person]) -> SlabView:
     """Return the stone, with the highest honour in force or, without one, the latest on public notice."""
     person = entry.record
     honours = latest_first(honours_of(catalogue, entry.key))
-    ordered = sorted(honours, key=lambda cited: (not cited.is_in_force, _level(catalogue, cited).rank))
+    ordered = sorted(honours, key=lambda cited: (not cited.is_in_force, level_of(catalogue, cited.edition).rank))
     best = next(iter(ordered), None)
-    level = _level(catalogue, best) if best else Level.OTHER
-    year = best.edition.year if best else None
-    said = ("" if level is Level.OTHER else level.label, year.label if year else "")
     return SlabView(
         honour=best.category if best else "",
-        level=" · ".join(filter(None, said)),
         standing=best.standing if best else "",
-        name=person.name,
+        name=tuple(part for part in _AFTER_DOT.split(person.name) if part),
         setting=name_setting(person.name),
         role=person.role or "",
         place=_place(catalogue, entry),
     )
-
-
-def _level(catalogue: Catalogue, cited: CitedHonour) -> Level:
-    return level_of(catalogue, cited.edition)
 
 
 def name_setting(name: str) -> str:

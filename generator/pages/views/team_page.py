@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.lists.record_lists import lists_of
@@ -15,7 +15,7 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.person import Person
-from generator.records.team import Team
+from generator.records.team import Team, TeamType
 
 # Said in places of their own: in the line above the name, among the people, in the tree, in ways to take part.
 _SHOWN_APART = {"类型", "成立", "下属小队", "上级队伍", "主办单位"}
@@ -35,8 +35,8 @@ class TeamView:
     """A team's page: the record as any other, and what a team alone has; ``related`` is what no other part shows."""
 
     record: RecordView
-    type: str
-    founded: str
+    sources: tuple[LinkView, ...]
+    what: tuple[str, ...]
     facts: tuple[FactView, ...]
     honours: tuple[HonourView, ...]
     members: tuple[MemberView, ...]
@@ -52,9 +52,9 @@ def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> T
     tree = tree_of(catalogue, entry)
     apart = {_PEOPLE, *((_TEAMS,) if tree and not _is_cut(tree) else ())}
     return TeamView(
-        record=record,
-        type="" if team.type.value == "other" else team.type.label,
-        founded=f"{team.founded.label}成立" if team.founded else "",
+        record=replace(record, sources=()),
+        sources=record.sources,
+        what=tuple(_what(team)),
         facts=tuple(fact for fact in record.facts if fact.label not in _SHOWN_APART),
         honours=tuple(honour for year in record.honours for honour in year.honours),
         members=tuple(_members(catalogue, entry)),
@@ -63,6 +63,14 @@ def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> T
         units=team.units,
         related=tuple(group for group in record.related if group.anchor not in apart),
     )
+
+
+def _what(team: Team) -> Iterator[str]:
+    """Yield what sort of team it is, and since when."""
+    if team.type is not TeamType.OTHER:
+        yield team.type.label
+    if team.founded:
+        yield f"{team.founded.label}成立"
 
 
 def _is_cut(tree: TreeView) -> bool:
