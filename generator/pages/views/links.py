@@ -13,6 +13,7 @@ from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_level, winner_of
+from generator.data.tables import for_residents
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
@@ -146,7 +147,7 @@ def facts(
         values = held if shape.many else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
-            found.append(FactView(shape.label, links))
+            found.append(FactView(for_residents(shape.label), links))
     return tuple(found)
 
 
@@ -201,7 +202,7 @@ def _value(
         target = catalogue.resolve(shape.reference, str(value))
         return _linked(target, catalogue, metric_page) if target else None
     if isinstance(value, Choice):
-        return None if value.value in _UNSTATED else LinkView(value.label)
+        return None if value.value in _UNSTATED else LinkView(for_residents(value.label))
     if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
