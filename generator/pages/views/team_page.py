@@ -45,6 +45,11 @@ class TeamView:
     units: tuple[str, ...]
     related: tuple[RelatedView, ...]
 
+    @property
+    def is_untold(self) -> bool:
+        """Tell whether nothing is recorded of what the team does."""
+        return not (self.record.sections or self.record.figures or self.related)
+
 
 def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> TeamView:
     """Return the page of a team."""
