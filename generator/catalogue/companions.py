@@ -33,7 +33,7 @@ def companions_of(catalogue: Catalogue, entry: Entry[Person]) -> Companions:
         if lines:
             return Companions(lines=tuple(sorted(lines, key=_place_on_roll)))
     named = _named_together(catalogue).get(_source_and_place(entry.record), ())
-    return Companions(persons=tuple(other for other in named if other != entry)[:_MOST])
+    return Companions(persons=tuple(other for other in named if other is not entry)[:_MOST])
 
 
 def _beside_on_roll(catalogue: Catalogue, cited: CitedHonour) -> Iterator[CitedHonour]:
@@ -62,11 +62,14 @@ def _is_shown(catalogue: Catalogue, cited: CitedHonour) -> bool:
 
 @table
 def _named_together(catalogue: Catalogue) -> Mapping[tuple[str, str, str], Sequence[Entry[Person]]]:
-    """Return the persons who are shown, by the source, the passage and the place that they are named with."""
+    """Return the first persons who are shown, by the source, the passage and the place that they are named with."""
     found: dict[tuple[str, str, str], list[Entry[Person]]] = {}
     for entry in catalogue.of(Person):
         if entry.record.source and not is_hidden(entry.record):
-            found.setdefault(_source_and_place(entry.record), []).append(entry)
+            named = found.setdefault(_source_and_place(entry.record), [])
+            # One more than are shown, since a page leaves out its own.
+            if len(named) <= _MOST:
+                named.append(entry)
     return found
 
 
