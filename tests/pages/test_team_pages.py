@@ -57,6 +57,19 @@ def test_nothing_stands_twice(project: Project) -> None:
     assert red.tree.link.text == "联合会"
 
 
+def test_what_is_above_a_lone_team_is_a_fact(project: Project) -> None:
+    """A team with nothing but one team above it has no tree; that one is among its facts."""
+    folder = project("""
+        content/teams.yml:
+            - {id: union, name: 联合会, source: doc}
+            - {id: red, name: 红队, parent: union, source: doc}
+    """)
+    red = pages_made(check(folder))["teams/red.html"].view
+    assert isinstance(red, TeamView)
+    assert red.tree is None
+    assert [(fact.label, fact.values[0].path) for fact in red.facts] == [("上级队伍", "teams/union.html")]
+
+
 def test_a_revoked_honour_is_not_a_teams(project: Project) -> None:
     """An honour that was revoked is not on the page of the team that had it."""
     assert view(project, "red").honours == ()

@@ -19,7 +19,7 @@ from generator.catalogue.winners import CitedHonour, honours_of, latest_first, l
 from generator.pages.lists.record_lists import lists_of
 from generator.pages.views.links import FactView, link_to
 from generator.pages.views.record_page import RecordView, record_view
-from generator.pages.views.statement_views import HonourView, document_links
+from generator.pages.views.statement_views import HonourView, document_links, of_one_document
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import to_html, to_plain
 from generator.printing.page import LinkView
@@ -117,7 +117,7 @@ def person_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Person]) 
     honours = tuple(honour for year in record.honours for honour in year.honours)
     sayings = _sayings(catalogue, where, entry)
     summary = to_plain(person.summary or "", _SAYING + 1)
-    is_said_once = _is_one(record.sources, *(line.sources for line in honours), *(said.sources for said in sayings))
+    cited = (*(line.sources for line in honours), *(saying.sources for saying in sayings))
     return PersonView(
         record=replace(
             record,
@@ -132,15 +132,10 @@ def person_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Person]) 
         facts=tuple(fact for fact in record.facts if fact.label not in _SHOWN_APART),
         companions=_companions(catalogue, where, entry),
         sources=record.sources,
-        is_said_once=is_said_once,
+        is_said_once=of_one_document(record.sources, *cited),
         is_honoured=any(not honour.standing for honour in honours),
         is_untold=not (person.practices or person.figures or sayings or record.figures or is_hidden(person)),
     )
-
-
-def _is_one(*said: tuple[LinkView, ...]) -> bool:
-    """Return whether all was said in one document; its links lead to several places there."""
-    return len({link.text for links in said for link in links}) == 1
 
 
 def _slab(catalogue: Catalogue, entry: Entry[Person]) -> SlabView:

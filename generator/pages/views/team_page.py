@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.pages.lists.record_lists import lists_of
 from generator.pages.views.links import FactView, link_to
 from generator.pages.views.record_page import RecordView, RelatedView, record_view
-from generator.pages.views.statement_views import HonourView
+from generator.pages.views.statement_views import HonourView, of_one_document
 from generator.pages.views.tree import TreeView, tree_of
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
@@ -17,8 +17,11 @@ from generator.records.parse import Entry
 from generator.records.person import Person
 from generator.records.team import Team, TeamType
 
-# Said in places of their own: in the line above the name, among the people, in the tree, in ways to take part.
-_SHOWN_APART = {"类型", "成立", "下属小队", "上级队伍", "主办单位"}
+# Said in places of their own: in the line above the name, beside the tree, in the tree.
+_SHOWN_APART = {"类型", "成立", "下属小队"}
+_ABOVE = {"上级队伍", "主办单位"}
+# A team and the one above it.
+_PAIR = 2
 _PEOPLE, _TEAMS = "people", "teams"
 
 
@@ -32,13 +35,17 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """A team's page: the record as any other, and what a team alone has; ``related`` is what no other part shows."""
+    """A team's page: the record as any other, and what a team alone has.
+
+    ``related`` is what no other part shows; ``is_said_once`` tells that all was printed in one document.
+    """
 
     record: RecordView
     sources: tuple[LinkView, ...]
     what: tuple[str, ...]
     facts: tuple[FactView, ...]
     honours: tuple[HonourView, ...]
+    is_said_once: bool
     members: tuple[MemberView, ...]
     all_members: LinkView | None
     tree: TreeView | None
@@ -54,14 +61,17 @@ class TeamView:
 def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> TeamView:
     """Return the page of a team."""
     team, record = entry.record, record_view(catalogue, where, entry)
-    tree = tree_of(catalogue, entry)
+    tree = _tree(catalogue, entry)
     apart = {_PEOPLE, *((_TEAMS,) if tree and not _is_cut(tree) else ())}
+    shown = _SHOWN_APART | (_ABOVE if tree else set())
+    honours = tuple(honour for year in record.honours for honour in year.honours)
     return TeamView(
         record=replace(record, sources=()),
         sources=record.sources,
         what=tuple(_what(team)),
-        facts=tuple(fact for fact in record.facts if fact.label not in _SHOWN_APART),
-        honours=tuple(honour for year in record.honours for honour in year.honours),
+        facts=tuple(fact for fact in record.facts if fact.label not in shown),
+        honours=honours,
+        is_said_once=of_one_document(record.sources, *(honour.sources for honour in honours)),
         members=tuple(_members(catalogue, entry)),
         all_members=record.more.get(_PEOPLE),
         tree=tree,
@@ -76,6 +86,12 @@ def _what(team: Team) -> Iterator[str]:
         yield team.type.label
     if team.founded:
         yield f"{team.founded.label}成立"
+
+
+def _tree(catalogue: Catalogue, entry: Entry[Team]) -> TreeView | None:
+    """Return the tree of a team, unless it shows no more than what is above: that is a fact."""
+    tree = tree_of(catalogue, entry)
+    return tree if tree and (tree.here or tree.size > _PAIR) else None
 
 
 def _is_cut(tree: TreeView) -> bool:
