@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cli import main
 from generator.pages.views.team_page import TeamView
 from generator.recipes.check import check
 from tests.conftest import Project
@@ -79,3 +80,16 @@ def test_a_team_without_deeds_is_untold(project: Project) -> None:
     """A team of which neither deeds nor figures nor projects are recorded is one whose story is missing."""
     assert view(project, "sub").is_untold
     assert not view(project, "red").is_untold
+
+
+def test_the_source_is_named_once(project: Project) -> None:
+    """A team of which all was printed in one document names it once, below its figures or at its end."""
+    folder = project("""
+        content/teams.yml:
+            - {id: red, name: 红队, source: doc, figures: [注册志愿者: 20人], summary: 一支队伍。}
+            - {id: blue, name: 蓝队, source: doc, summary: 一支队伍。}
+        honours/best-2020.yml: {series: best, year: 2020, source: doc, winners: {最佳队伍: [team: blue]}}
+    """)
+    assert main(["-C", str(folder), "build"]) == 0
+    pages = [(folder / f"site/teams/{name}.html").read_text("utf-8") for name in ("red", "blue")]
+    assert [page.count("《一份来源》") for page in pages] == [1, 1]
