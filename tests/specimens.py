@@ -43,8 +43,8 @@ SPECIMENS = {
     "whole list": f"{LONG}/places/d0/projects-2.html",
     "lines": f"{LONG}/places/d0/practices.html",
 }
-# Printed by the template of all records, as a team and a person are; two of those are enough where a look takes long.
-_ALIKE = {"station", "brand", "activity", "incentive", "platform"}
+# Printed by one template, as a station is; that one is enough where a look takes long.
+_ALIKE = {"brand", "activity", "incentive", "platform"}
 UNLIKE = tuple(path for name, path in SPECIMENS.items() if name not in _ALIKE)
 
 

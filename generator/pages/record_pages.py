@@ -20,9 +20,11 @@ from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
+from generator.pages.views.person_page import person_view
 from generator.pages.views.place_page import place_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
+from generator.pages.views.team_page import team_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.json_ld import thing_of
 from generator.printing.listed import ListPage
@@ -34,9 +36,11 @@ from generator.records.edition import Edition
 from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.record import Record
 from generator.records.series import Series
+from generator.records.team import Team
 
 _DESCRIPTION = 110
 
@@ -79,6 +83,8 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
 # What prints the kinds whose pages are not like those of all others.
 _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
     Place: ("place", place_view),
+    Person: ("person", person_view),
+    Team: ("team", team_view),
     Metric: ("metric", metric_view),
     Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
     Series: ("series", series_view),

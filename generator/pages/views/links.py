@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.editions import edition_time
 from generator.catalogue.names import name_of, short_name, title_and_aside, where_is
 from generator.catalogue.places import ancestors, places_of, records_in
-from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_level, winner_of
 from generator.data.tables import for_residents
@@ -28,11 +27,9 @@ from generator.records.level import Level
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.periods import Period
-from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
-from generator.records.role import Role
 from generator.records.series import Series
 from generator.records.team import Team
 from generator.records.telephones import dialled
@@ -159,22 +156,13 @@ def facts(
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(for_residents(shape.label), links))
-    return (*found, *_roles(catalogue, entry))
+    return tuple(found)
 
 
 @cache
 def _fact_fields(model: type[Record]) -> tuple[FieldShape, ...]:
     """Return the fields that are listed as facts."""
-    found = (shape for shape in fields_of(model).values() if shape.is_fact and shape.public)
-    return tuple(shape for shape in found if shape.model in {None, Role})
-
-
-def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
-    """Yield the roles that a person holds in teams."""
-    held = roles_held(catalogue, entry) if isinstance(entry.record, Person) else ()
-    links = tuple(replace(team := link_to(catalogue, of), text=with_role(team.text, role)) for of, role in held)
-    if links:
-        yield FactView("任职", links)
+    return tuple(shape for shape in fields_of(model).values() if shape.is_fact and shape.public and not shape.model)
 
 
 def _type_of(catalogue: Catalogue, entry: Entry) -> str:
@@ -221,9 +209,6 @@ def _value(
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
         return _linked(target, catalogue, metric_page) if target else None
-    if isinstance(value, Role):
-        person = catalogue.get(Person, value.person)
-        return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(for_residents(value.label))
     if isinstance(value, (PartialDate, Period)):

@@ -26,7 +26,6 @@ from generator.pages.views.statement_views import (
     honour_view,
     timeline,
 )
-from generator.pages.views.tree import TreeView, tree_of
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import to_html
 from generator.printing.page import LinkView
@@ -35,7 +34,6 @@ from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.fields import Choice, Model
 from generator.records.parse import Entry
-from generator.records.team import Team
 
 # Two related records of a kind need no heading of their own.
 FEW = 2
@@ -96,7 +94,6 @@ class RecordView:
     goals: tuple[GoalView, ...]
     honours: tuple[YearView, ...]
     claims: tuple[ClaimView, ...]
-    tree: TreeView | None
     related: tuple[RelatedView, ...]
     sources: tuple[LinkView, ...]
     more: Mapping[str, LinkView]
@@ -136,7 +133,6 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
         honours=timeline(honour_view(catalogue, where, cited) for cited in begun("honours")),
         claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
-        tree=tree_of(catalogue, entry) if isinstance(record, Team) else None,
         related=tuple(_related(catalogue, entry, lists)),
         sources=document_links(catalogue, where, sources_of(entry), entry),
         more={

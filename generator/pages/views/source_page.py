@@ -21,6 +21,7 @@ from generator.printing.page import LinkView
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition, Honour, Revocation
 from generator.records.parse import Entry
+from generator.records.person import Saying
 from generator.records.role import Role
 from generator.records.sourced import Basis, Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
@@ -115,6 +116,7 @@ _TYPES: dict[type[Sourced], str] = {
     Practice: "做法",
     Revocation: "撤销",
     Role: "负责人",
+    Saying: "说过的话",
 }
 
 
@@ -151,6 +153,8 @@ def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR
             return f"{part.date.label if part.date else ''}{part.by or ''}", ""
         case Role():
             return role_line(catalogue, part), ""
+        case Saying():
+            return to_plain(part.text, _TEXT), ""
         case Practice():
             return part.title or to_plain(part.text, _TEXT), ""
     return "", ""

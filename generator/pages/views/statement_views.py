@@ -269,3 +269,8 @@ def claim_view(catalogue: Catalogue, where: Whereabouts, cited: CitedClaim) -> C
         sources=_sources(catalogue, where, cited),
         standing=standing_words(cited.edition),
     )
+
+
+def of_one_document(*said: tuple[LinkView, ...]) -> bool:
+    """Return whether all was said in one document, whatever the place there."""
+    return len({link.text for links in said for link in links}) == 1
