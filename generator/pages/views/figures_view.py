@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.pages.views.statement_views import FigureView
+from generator.pages.views.statement_views import AS_OF, UNDATED, FigureView
 from generator.printing.page import LinkView
 
 
@@ -17,6 +17,13 @@ class Said:
     date: str
     sources: tuple[LinkView, ...]
     is_of_all: bool = True
+
+    @property
+    def words(self) -> str:
+        """Say the date as the end of a sentence: 截至2023年, 是近5年的."""
+        if self.date == UNDATED:
+            return "没有写明日期"
+        return self.date if self.date.startswith(AS_OF) else f"是{self.date}的"
 
     def covers(self, item: FigureView) -> bool:
         """Tell whether a figure need not say its own date and source."""

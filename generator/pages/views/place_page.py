@@ -27,6 +27,8 @@ from generator.records.team import Team
 
 # Names stand in whole rows of four, on the phone two.
 _NAMES, _A_ROW = 8, 4
+# Fewer names would stand lost on the stone.
+_FEWEST_NAMES = 3
 _KEY_FIGURES = 4
 _PROJECTS = 3
 # So few records stand by name in any case; more are folded under their kinds.
@@ -85,7 +87,7 @@ class PlaceView:
     @property
     def has_more(self) -> bool:
         """Tell whether anything is left for the last section."""
-        own = (self.all_projects, self.few, self.shelves, self.honours, self.others, self.policies)
+        own = (self.all_projects, self.few, self.shelves, self.names and self.honours, self.others, self.policies)
         return any((*own, self.coverage, self.roll_ups, self.record.claims, self.record.plans))
 
 
@@ -96,7 +98,7 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
     place_id = entry.record.id
     honours = latest_first([*honours_of(catalogue, entry.key), *honours_inside(catalogue, place_id)])
     names = name_views(catalogue, where, honours, _NAMES)
-    names = names[: max(len(names) // _A_ROW * _A_ROW, _A_ROW)]
+    names = names[: max(len(names) // _A_ROW * _A_ROW, _A_ROW)] if len(names) >= _FEWEST_NAMES else ()
     key, others = record.figures.parted(_KEY_FIGURES)
     sections = {section.name: section for section in record.sections}
     shelves = tuple(_shelf(group) for group in record.related if group.anchor not in _APART)

@@ -47,7 +47,7 @@ class ProjectView:
     """A project's page: the record as any other, and what a project alone has.
 
     ``key`` are the figures that stand large, ``others`` those beside what came of it, ``counted`` those of the deeds;
-    ``said`` is what most of all these share; ``is_sourced`` tells that it names all sources of the page.
+    ``said`` is what most of all these share.
     """
 
     record: RecordView
@@ -57,7 +57,6 @@ class ProjectView:
     owners: tuple[LinkView, ...]
     time: str
     said: Said | None
-    is_sourced: bool
     key: FiguresView
     others: FiguresView
     deeds_title: str
@@ -83,7 +82,6 @@ def project_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Project]
         owners=tuple(_values(record, _OWNER)),
         time=_time(entry.record),
         said=said,
-        is_sourced=said is not None and {link.text for link in record.sources} == {link.text for link in said.sources},
         key=key,
         others=others,
         deeds_title=_deeds_title(len(items)),

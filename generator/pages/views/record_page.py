@@ -109,6 +109,12 @@ class RecordView:
     more: Mapping[str, LinkView]
 
     @property
+    def is_sourced(self) -> bool:
+        """Tell whether the line below the figures names all sources of the page."""
+        said = self.figures.said
+        return said is not None and {link.text for link in self.sources} == {link.text for link in said.sources}
+
+    @property
     def targets(self) -> tuple[GoalView, ...]:
         """Return the goals with a number, which stand beside what was reached."""
         return tuple(goal for goal in self.goals if goal.target)

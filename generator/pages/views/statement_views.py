@@ -38,6 +38,7 @@ from generator.records.team import Team
 
 UNREPORTED = "未报告"
 PLANNED = "计划"
+AS_OF, UNDATED = "截至", "日期未说明"
 # Dates that the text itself does not give to the number.
 _MARKED = {Dating.INFERRED, Dating.OF_SOURCE}
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
@@ -182,10 +183,10 @@ def date_words(cited: CitedFigure) -> str:
     mark = f"（{cited.basis.label}）" if cited.basis in _MARKED else ""
     period = cited.figure.period
     if cited.as_of and period:
-        return f"{period.label}，截至{cited.as_of.label}{mark}"
+        return f"{period.label}，{AS_OF}{cited.as_of.label}{mark}"
     if cited.as_of:
-        return f"截至{cited.as_of.label}{mark}"
-    return f"{period.label}{mark}" if period else "日期未说明"
+        return f"{AS_OF}{cited.as_of.label}{mark}"
+    return f"{period.label}{mark}" if period else UNDATED
 
 
 def goal_view(catalogue: Catalogue, where: Whereabouts, cited: CitedGoal) -> GoalView:
