@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of
@@ -13,12 +13,11 @@ from generator.catalogue.winners import honours_inside, honours_of, latest_first
 from generator.pages.lists.record_lists import RecordList, lists_of
 from generator.pages.views.coverage import CoverageView, RollUpView, coverage, roll_up_view
 from generator.pages.views.figures_view import FiguresView
-from generator.pages.views.links import CardView, badge, card, link_to
+from generator.pages.views.links import CardView, badge, cards, link_to
 from generator.pages.views.names import NameView, name_views
 from generator.pages.views.record_page import RecordView, RelatedView, SectionView, record_view
 from generator.pages.views.statement_views import HonourView, honour_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -34,7 +33,6 @@ _PROJECTS = 3
 # So few records stand by name in any case; more are folded under their kinds.
 _FEW = 9
 _APART = {"places", "projects"}
-_CARD_TEXT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
         key=key,
         others=others,
         is_of_people=bool({figure.anchor for figure in key.items} & _counting_people(catalogue, entry)),
-        projects=tuple(_short_card(catalogue, project) for project in projects[:_PROJECTS]),
+        projects=cards(catalogue, projects[:_PROJECTS]),
         all_projects=next((_shelf(group) for group in record.projects if group.count > _PROJECTS), None),
         practices=sections.get("practices"),
         policies=sections.get("policies"),
@@ -147,13 +145,6 @@ def _projects(catalogue: Catalogue, lists: Mapping[str, RecordList]) -> list[Ent
     """Return the projects that the page shows: those honoured first, then those of which figures are known."""
     found = _rows(lists, "projects")
     return sorted(found, key=lambda entry: (not badge(catalogue, entry), not figures_of(catalogue, entry)))
-
-
-def _short_card(catalogue: Catalogue, project: Entry[Project]) -> CardView:
-    """Return the card of a project in few words."""
-    own = card(catalogue, project)
-    text = first_sentence(project.record.summary or "", _CARD_TEXT)
-    return replace(own, link=LinkView(short_name(project), own.link.path), text=text)
 
 
 def _counting_people(catalogue: Catalogue, entry: Entry) -> set[str]:
