@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of
@@ -128,8 +129,8 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
     )
 
 
-def _rows(lists: Mapping[str, RecordList], name: str) -> tuple[Entry, ...]:
-    return tuple(lists[name].begun) if name in lists else ()
+def _rows(lists: Mapping[str, RecordList], name: str) -> Sequence[Any]:
+    return lists[name].begun if name in lists else ()
 
 
 def _part(catalogue: Catalogue, part: Entry) -> PartView:

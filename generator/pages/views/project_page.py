@@ -28,6 +28,7 @@ _OWNER, _ALIASES = "发起单位", "别名"
 # Said beside the name and on the cover already.
 _SHOWN_APART = {_OWNER, _ALIASES, "领域", "开始", "结束", "状态"}
 _DEEDS = ("actions", "practices")
+_MARKS = str.maketrans("", "", "“”‘’《》")
 _COUNTED = "零一两三四五六七八九十"
 
 
@@ -77,8 +78,8 @@ def project_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Project]
     return ProjectView(
         record=record,
         name=name,
-        full="" if name == record.name else record.name,
-        aliases=tuple(_values(record, _ALIASES)),
+        full="" if _bare(name) == _bare(record.name) else record.name,
+        aliases=_aliases(record, name),
         owners=tuple(_values(record, _OWNER)),
         time=_time(entry.record),
         said=said,
@@ -94,6 +95,16 @@ def project_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Project]
 
 def _values(record: RecordView, label: str) -> Iterator[LinkView]:
     return (link for fact in record.facts if fact.label == label for link in fact.values)
+
+
+def _aliases(record: RecordView, name: str) -> tuple[LinkView, ...]:
+    """Return the other names, but for those that differ from the name in their quotation marks alone."""
+    known = {_bare(name), _bare(record.name)}
+    return tuple(alias for alias in _values(record, _ALIASES) if _bare(alias.text) not in known)
+
+
+def _bare(name: str) -> str:
+    return name.translate(_MARKS)
 
 
 def _time(project: Project) -> str:

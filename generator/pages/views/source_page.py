@@ -27,7 +27,7 @@ from generator.records.sourced import Basis, Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
 
 _TEXT = 60
-_SHOWN_APART = {"原题", "类型", "日期", "日期依据", "日期说明", "网址", "已知缺陷"}
+_SHOWN_APART = {"原题", "类型", "日期", for_residents("日期依据"), "日期说明", "网址", "已知缺陷"}
 
 
 @dataclass(frozen=True, slots=True)
