@@ -6,8 +6,35 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.pages.views.statement_views import AS_OF, UNDATED, FigureView
 from generator.printing.page import LinkView
+
+AS_OF, UNDATED = "截至", "日期未说明"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure. The value as printed is parted in three, so that the numeral can stand large.
+
+    ``sentence`` tells it to residents, where staff wrote one; ``explained`` says how it was counted. ``scope`` is the
+    figure's own, ``definition`` that of its metric. ``about`` are records that it names; on their pages ``owner`` says
+    whose it is.
+    """
+
+    anchor: str
+    subject: LinkView
+    metric: LinkView
+    before: str
+    numeral: str
+    after: str
+    printed: str
+    sentence: str
+    date: str
+    scope: str
+    explained: str
+    where: str
+    sources: tuple[LinkView, ...]
+    owner: LinkView | None
+    about: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from markupsafe import Markup, escape
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import short_name
-from generator.pages.views.figures_view import FiguresView, Said, common
+from generator.pages.views.figures_view import FiguresView, FigureView, Said, common
 from generator.pages.views.links import FactView
 from generator.pages.views.record_page import ItemView, RecordView, SectionView, record_view
-from generator.pages.views.statement_views import FigureView
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
