@@ -22,6 +22,7 @@ from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
 from generator.pages.views.person_page import person_view
 from generator.pages.views.place_page import place_view
+from generator.pages.views.project_page import project_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
 from generator.pages.views.team_page import team_view
@@ -38,6 +39,7 @@ from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.person import Person
 from generator.records.place import Place
+from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.series import Series
 from generator.records.team import Team
@@ -82,6 +84,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
 
 # What prints the kinds whose pages are not like those of all others.
 _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
+    Project: ("project", project_view),
     Place: ("place", place_view),
     Person: ("person", person_view),
     Team: ("team", team_view),

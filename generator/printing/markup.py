@@ -30,6 +30,10 @@ _NOT_MEANT = ("heading", "lheading", "hr", "code", "fence", "reference", "image"
 _BOLD = "**"
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)\*\*|`")
 _TO_FLATTEN = re.compile(r"[*`\n]")
+# Where a sentence ends; a quotation mark or a bracket after it still belongs to it.
+_SENTENCE = re.compile(r"(?<=[。！？])(?![”’）])")
+# A text as short as this is read in one go.
+_LEAD = 60
 
 # The ids of the frame around a prose page, which no page may bring, and how those of the handbook's theme begin.
 OWN_IDS = frozenset({"content", "contact"})
@@ -68,11 +72,19 @@ def to_plain(text: str, length: int) -> str:
 def first_sentence(text: str, length: int) -> str:
     """Return a text's first sentence; a longer one ends at its last comma within the length, else with an ellipsis."""
     flat = to_plain(text, len(text) + 1)
-    sentence = re.split(r"(?<=[。！？])(?![”’）])", flat, maxsplit=1)[0]
+    sentence = _SENTENCE.split(flat, maxsplit=1)[0]
     if len(sentence) <= length:
         return sentence
     comma = sentence.rfind("，", 0, length)
     return f"{sentence[:comma]}。" if comma > length // 3 else to_plain(sentence, length)
+
+
+def lead_apart(text: str) -> tuple[Markup, Markup]:
+    """Return a text as HTML, its first sentence apart from the rest; a short one, or one with mark-up, stays whole."""
+    if len(text) <= _LEAD or _MARKED.search(text):
+        return to_html(text), Markup()
+    first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
+    return to_html(first), to_html("".join(rest))
 
 
 def clean_page(page: str) -> str:

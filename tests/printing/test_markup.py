@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.cli import main
-from generator.printing.markup import clean_page, opening, to_html, to_plain
+from generator.printing.markup import clean_page, lead_apart, opening, to_html, to_plain
 from tests.conftest import Project
 
 
@@ -44,6 +44,15 @@ def test_plain_beginning() -> None:
     assert to_plain("**甲**，\n乙", 20) == "甲，乙"
     assert to_plain("__甲__，2**3，7*24小时", 20) == "__甲__，2**3，7*24小时"
     assert to_plain("一二三四五", 4) == "一二三…"
+
+
+def test_the_first_sentence_stands_apart() -> None:
+    """A long text opens with its first sentence, quotation mark and all; a short one, or one with mark-up, is whole."""
+    long = "他们说：“我们在！”孩子笑了。" + "后来的事还有很多，一件一件都记在这里，" * 3 + "完。"
+    first, rest = lead_apart(long)
+    assert (str(first), str(rest)[:6]) == ("<p>他们说：“我们在！”孩子笑了。</p>", "<p>后来的")
+    assert lead_apart("一句。两句。") == (to_html("一句。两句。"), "")
+    assert lead_apart(f"**甲**。{long}")[1] == ""
 
 
 class Live(HTMLParser):

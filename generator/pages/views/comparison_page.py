@@ -17,8 +17,9 @@ from generator.catalogue.comparability import LABELS, NEAR, comparability_of, re
 from generator.catalogue.names import short_name
 from generator.pages.lists import limits
 from generator.pages.lists.paging import Group, paged
+from generator.pages.views.figures_view import FigureView
 from generator.pages.views.links import link_to
-from generator.pages.views.statement_views import FigureView, figure_view
+from generator.pages.views.statement_views import figure_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.printing.page import LinkView

@@ -10,8 +10,9 @@ from generator.catalogue.catalogue import Catalogue, Key
 from generator.catalogue.citations import CitedFigure, figures_by_metric
 from generator.catalogue.comparability import LABELS, comparability_of, reasons_of, representative_figure, unit_of
 from generator.catalogue.names import short_name
+from generator.pages.views.figures_view import FigureView
 from generator.pages.views.links import FactView, facts, link_to
-from generator.pages.views.statement_views import FigureView, figure_view
+from generator.pages.views.statement_views import figure_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TrendView, trend
 from generator.printing.page import LinkView

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.data.tables import for_residents
+from generator.pages.lists.limits import FEW_CARDS
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
@@ -27,7 +28,7 @@ from generator.pages.views.statement_views import (
     timeline,
 )
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.markup import to_html
+from generator.printing.markup import lead_apart, to_html
 from generator.printing.page import LinkView
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
@@ -35,8 +36,8 @@ from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.fields import Choice, Model
 from generator.records.parse import Entry
 
-# Two related records of a kind need no heading of their own.
-FEW = 2
+_PROJECTS = "projects"
+_BRIEF = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class SectionView:
         """Tell whether most items are titles alone, which stand closer together."""
         return sum(not item.text and not item.figures for item in self.items) * 2 > len(self.items)
 
+    @property
+    def is_brief(self) -> bool:
+        """Tell whether all titles are so short that two stand side by side on a phone."""
+        return all(len(item.title) <= _BRIEF for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
@@ -78,7 +84,10 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins."""
+    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins.
+
+    ``lead`` is the whole summary; ``opening`` is its first sentence, which can stand large, and ``story`` the rest.
+    """
 
     name: str
     kind: str
@@ -87,6 +96,8 @@ class RecordView:
     also_in: tuple[LinkView, ...]
     badge: str
     lead: Markup
+    opening: Markup
+    story: Markup
     facts: tuple[FactView, ...]
     figures: FiguresView
     sections: tuple[SectionView, ...]
@@ -99,14 +110,35 @@ class RecordView:
     more: Mapping[str, LinkView]
 
     @property
+    def is_sourced(self) -> bool:
+        """Tell whether the line below the figures names all sources of the page."""
+        said = self.figures.said
+        return said is not None and {link.text for link in self.sources} == {link.text for link in said.sources}
+
+    @property
+    def targets(self) -> tuple[GoalView, ...]:
+        """Return the goals with a number, which stand beside what was reached."""
+        return tuple(goal for goal in self.goals if goal.target)
+
+    @property
+    def plans(self) -> tuple[GoalView, ...]:
+        """Return the goals without a number, which are words."""
+        return tuple(goal for goal in self.goals if not goal.target)
+
+    @property
+    def projects(self) -> tuple[RelatedView, ...]:
+        """Return the related projects, which have covers."""
+        return tuple(group for group in self.related if group.anchor == _PROJECTS)
+
+    @property
     def many(self) -> tuple[RelatedView, ...]:
-        """Return the related records that have a section of their own."""
-        return tuple(group for group in self.related if group.count > FEW)
+        """Return the other related records that have a section of their own."""
+        return tuple(group for group in self.related if group.count > FEW_CARDS and group.anchor != _PROJECTS)
 
     @property
     def few(self) -> tuple[RelatedView, ...]:
         """Return those of which a kind has so few that they share a section."""
-        return tuple(group for group in self.related if group.count <= FEW)
+        return tuple(group for group in self.related if group.count <= FEW_CARDS and group.anchor != _PROJECTS)
 
 
 def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> RecordView:
@@ -114,6 +146,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
     record = entry.record
     lists = lists_of(catalogue, entry)
     own_card = card(catalogue, entry)
+    opening, story = lead_apart(record.summary or "")
 
     def begun(name: str) -> tuple[Any, ...]:
         return tuple(lists[name].begun) if name in lists else ()
@@ -126,6 +159,8 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         also_in=other_places(catalogue, entry),
         badge=own_card.badge,
         lead=to_html(record.summary or ""),
+        opening=opening,
+        story=story,
         facts=facts(catalogue, entry, where.metric),
         figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=tuple(_sections(catalogue, where, entry, lists)),
