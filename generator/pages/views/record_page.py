@@ -12,10 +12,10 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
+from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
     ClaimView,
-    FigureView,
     GoalView,
     YearView,
     claim_view,
@@ -48,7 +48,7 @@ class ItemView:
     title: str
     meta: str
     text: Markup
-    figures: tuple[FigureView, ...]
+    figures: FiguresView
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class RecordView:
     badge: str
     lead: Markup
     facts: tuple[FactView, ...]
-    figures: tuple[FigureView, ...]
+    figures: FiguresView
     sections: tuple[SectionView, ...]
     results: Markup
     goals: tuple[GoalView, ...]
@@ -129,7 +129,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         badge=own_card.badge,
         lead=to_html(record.summary or ""),
         facts=facts(catalogue, entry, where.metric),
-        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
+        figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=tuple(_sections(catalogue, where, entry, lists)),
         results=to_html(held_in(record, "results") or ""),
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
@@ -186,7 +186,7 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
         title=words["title"] or words["name"] or "",
         meta="，".join([*([words["issuer"]] if words["issuer"] else []), *dates]),
         text=to_html(words["text"] or ""),
-        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in own),
+        figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in own),
     )
 
 

@@ -29,10 +29,11 @@ from generator.printing.urls import record_path
 from generator.reading.nodes import Path
 from generator.records.document import Document
 from generator.records.edition import Honour
+from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.series import Series
-from generator.records.statements import Answer, Named
+from generator.records.statements import Answer, Figure, Named
 from generator.records.team import Team
 
 UNREPORTED = "未报告"
@@ -46,8 +47,9 @@ _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千
 class FigureView:
     """One figure. The value as printed is parted in three, so that the numeral can stand large.
 
-    ``scope`` is the figure's own, ``definition`` that of its metric. ``about`` are records that it names; on
-    their pages ``owner`` says whose it is.
+    ``sentence`` tells it to residents, where staff wrote one; ``explained`` says how it was counted. ``scope`` is the
+    figure's own, ``definition`` that of its metric. ``about`` are records that it names; on their pages ``owner`` says
+    whose it is.
     """
 
     anchor: str
@@ -57,11 +59,10 @@ class FigureView:
     numeral: str
     after: str
     printed: str
+    sentence: str
     date: str
-    measure: str
     scope: str
-    definition: str
-    note: str
+    explained: str
     where: str
     sources: tuple[LinkView, ...]
     owner: LinkView | None
@@ -159,16 +160,21 @@ def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure, he
         numeral=numeral,
         after=after,
         printed=figure.value.printed,
+        sentence=figure.sentence or "",
         date=date_words(cited),
-        measure=metric.measure.label,
         scope=figure.scope or "",
-        definition=metric.scope or "",
-        note=figure.note or "",
+        explained=_explained(figure, metric),
         where=cited.where or "",
         sources=_sources(catalogue, where, cited),
         owner=link_to(catalogue, cited.entry) if elsewhere else None,
         about=() if elsewhere else _named(catalogue, figure.about),
     )
+
+
+def _explained(figure: Figure, metric: Metric) -> str:
+    """Say how a figure was counted: what its metric means, how it differs, what readers need to know."""
+    parts = (metric.scope, figure.scope, figure.note)
+    return "".join(part if part[-1] in "。！？" else f"{part}。" for part in parts if part)
 
 
 def date_words(cited: CitedFigure) -> str:
