@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from generator.catalogue.citations import CitedFigure
 from generator.records.kinds import KINDS, Kind
@@ -28,6 +29,8 @@ LABELS = {
     "undated": "没有写明到哪一年",
     "apart": "日期相差 {} 年",
     "unlike": "不能放在一起比：",
+    "unequal": "来源没有写各地有多少人，所以数字大不等于做得好。",
+    "rated": "条形按人口折算（推算），不按总数画。",
 }
 _MUST_AGREE = ("sort", "unit", "scope", "span")
 # Of more names a reason gives the first ones, and how many there are.
@@ -59,14 +62,25 @@ def comparability_of(cited: CitedFigure) -> Comparability:
     )
 
 
+def level_of(entry: Entry) -> PlaceLevel | None:
+    """Return the level of a place; whatever stands between a city and its streets is a district."""
+    # The record of what is no place is not read: a thousand projects may report a metric.
+    if entry.kind.model is not Place:
+        return None
+    level = cast("Place", entry.record).level
+    return PlaceLevel.DISTRICT if level in DISTRICTS else level
+
+
 def sort_of(entry: Entry) -> str:
     """Return with what a subject may be compared, in a word: places of its level, or records of its kind."""
-    return _level_of(entry.record).label if isinstance(entry.record, Place) else entry.kind.label
+    level = level_of(entry)
+    return level.label if level else entry.kind.label
 
 
 def sort_rank(entry: Entry) -> tuple[int, int]:
     """Return where the sort of a subject stands among others: places from the top of their tree down, then the rest."""
-    return (0, _level_of(entry.record).rank) if isinstance(entry.record, Place) else (1, _rank_of(entry.kind))
+    level = level_of(entry)
+    return (0, level.rank) if level else (1, _rank_of(entry.kind))
 
 
 def unit_of(cited: CitedFigure) -> str:
@@ -123,11 +137,6 @@ def year_of(cited: CitedFigure) -> int | None:
         return cited.as_of.year
     period = cited.figure.period
     return period.end.year if period and period.end else None
-
-
-def _level_of(place: Place) -> PlaceLevel:
-    """Return the level of a place; whatever stands between a city and its streets is a district."""
-    return PlaceLevel.DISTRICT if place.level in DISTRICTS else place.level
 
 
 def _rank_of(kind: Kind) -> int:

@@ -6,15 +6,14 @@ derived, and it carries its arithmetic.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.catalogue.catalogue import Catalogue, derived, table
-from generator.catalogue.citations import CitedFigure, figures_of
+from generator.catalogue.catalogue import Catalogue, table
+from generator.catalogue.citations import CitedFigure
 from generator.catalogue.comparability import NEAR, unit_of, year_of
+from generator.catalogue.peers import place_figures
 from generator.records.metric import Measure
-from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.quantity import Qualifier
 
@@ -49,16 +48,6 @@ def rate_of(catalogue: Catalogue, cited: CitedFigure) -> Rate | None:
         words=f"每{_PER[per]}名居民{about or ' '}{_rounded(number)} {unit}",
         arithmetic=f"{value} ÷ {INHABITANTS}{all_}",
     )
-
-
-@derived
-def place_figures(catalogue: Catalogue, entry: Entry) -> Mapping[str, Sequence[CitedFigure]]:
-    """Return a place's own figures by metric; those of its practices count what one practice did."""
-    found: dict[str, list[CitedFigure]] = {}
-    for cited in figures_of(catalogue, entry):
-        if cited.at[0] == "figures":
-            found.setdefault(cited.metric.id, []).append(cited)
-    return found
 
 
 def _inhabitants_near(catalogue: Catalogue, cited: CitedFigure) -> CitedFigure | None:
