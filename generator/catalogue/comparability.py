@@ -17,6 +17,7 @@ from generator.records.kinds import KINDS, Kind
 from generator.records.metric import Measure
 from generator.records.parse import Entry
 from generator.records.place import DISTRICTS, Place, PlaceLevel
+from generator.records.quantity import Qualifier
 from generator.records.units import differ
 
 NEAR = 1
@@ -26,6 +27,7 @@ LABELS = {
     "scope": "算的范围不同",
     "usual": "没有另外说明",
     "span": "算了多久不同",
+    "range": "写的是一个范围",
     "undated": "没有写明到哪一年",
     "apart": "日期相差 {} 年",
     "unlike": "不能放在一起比：",
@@ -48,17 +50,19 @@ class Comparability:
     scope: str
     span: str
     year: str
+    range: str = ""
 
 
 def comparability_of(cited: CitedFigure) -> Comparability:
-    """Return the facts of a figure."""
-    year = year_of(cited)
+    """Return the facts of a figure; of a range its words, since it is no one number."""
+    year, value = year_of(cited), cited.figure.value
     return Comparability(
         sort=sort_of(cited.entry),
         unit=unit_of(cited),
         scope=cited.figure.scope or LABELS["usual"],
         span=_span(cited),
         year=str(year) if year else "",
+        range=value.printed if value.qualifier is Qualifier.BETWEEN else "",
     )
 
 
@@ -74,7 +78,7 @@ def level_of(entry: Entry) -> PlaceLevel | None:
 def sort_of(entry: Entry) -> str:
     """Return with what a subject may be compared, in a word: places of its level, or records of its kind."""
     level = level_of(entry)
-    return level.label if level else entry.kind.label
+    return level.label if level else entry.kind.called
 
 
 def sort_rank(entry: Entry) -> tuple[int, int]:
@@ -96,7 +100,7 @@ def side_by_side(figures: Sequence[Comparability]) -> tuple[int, ...]:
     """
     groups: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, own in enumerate(figures):
-        if own.year:
+        if own.year and not own.range:
             groups[own.sort, own.unit, own.scope, own.span].append(at)
     best: tuple[int, int, list[int]] = (1, 0, [])
     for group in groups.values():
@@ -115,6 +119,9 @@ def reasons_of(facts: Iterable[tuple[str, Comparability]]) -> str:
         found = _gathered((getattr(own, fact), name) for name, own in named)
         if len(found) > 1:
             reasons.append(f"{LABELS[fact]}（{_words(found)}）")
+    ranges = _gathered((own.range, name) for name, own in named if own.range)
+    if ranges:
+        reasons.append(f"{LABELS['range']}（{_words(ranges)}）")
     years = _gathered((own.year, name) for name, own in named)
     undated = years.pop("", [])
     if undated:

@@ -54,12 +54,20 @@ def _inhabitants_near(catalogue: Catalogue, cited: CitedFigure) -> CitedFigure |
     year, counted = year_of(cited), _inhabitants_metric(catalogue)
     if not (year and counted and isinstance(cited.entry.record, Place)):
         return None
-    if cited.metric.measure not in _COUNTED or cited.metric.id == counted:
+    if cited.metric.measure not in _COUNTED or cited.metric.id == counted or _is_range(cited):
         return None
     known = ((year_of(own), own) for own in place_figures(catalogue, cited.entry).get(counted, ()))
-    near = [(abs(then - year), own) for then, own in known if then and not own.figure.scope and own.figure.value.number]
+    near = [(abs(then - year), own) for then, own in known if then and _can_divide(own)]
     apart, nearest = min(near, key=lambda pair: pair[0], default=(NEAR + 1, None))
     return nearest if apart <= NEAR else None
+
+
+def _can_divide(inhabitants: CitedFigure) -> bool:
+    return not (inhabitants.figure.scope or _is_range(inhabitants)) and inhabitants.figure.value.number > 0
+
+
+def _is_range(cited: CitedFigure) -> bool:
+    return cited.figure.value.qualifier is Qualifier.BETWEEN
 
 
 @table

@@ -1,6 +1,6 @@
 "use strict";
 // Whether figures of several places may be compared, decided as the page itself decides it for all places. Nothing here
-// touches a page, so that Node can test it. A figure has label (its place), sort, unit, scope, span, year, number and,
+// touches a page, so that Node can test it. A figure has label (its place), sort, unit, scope, span, range, year, number and,
 // where the inhabitants are known, rate; all are text.
 globalThis.Showcase = globalThis.Showcase || {};
 globalThis.Showcase.comparability = (() => {
@@ -33,6 +33,9 @@ globalThis.Showcase.comparability = (() => {
       const gathered = gather(figures, fact, fact === "scope" ? words.usual : "");
       if (gathered.size > 1) found.push(`${words[fact]}（${tell(gathered)}）`);
     }
+    const ranges = gather(figures, "range", "");
+    ranges.delete("");
+    if (ranges.size) found.push(`${words.range}（${tell(ranges)}）`);
     const years = gather(figures, "year", "");
     if (years.has("")) found.push(`${words.undated}（${list(years.get(""))}）`);
     years.delete("");
@@ -46,7 +49,7 @@ globalThis.Showcase.comparability = (() => {
   function sideBySide(figures, near) {
     const groups = new Map();
     for (const figure of figures) {
-      if (!figure.year) continue;
+      if (!figure.year || figure.range) continue;
       const key = FACTS.map((fact) => figure[fact] || "").join("\n");
       groups.set(key, (groups.get(key) || []).concat(figure));
     }

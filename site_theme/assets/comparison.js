@@ -34,11 +34,16 @@
     metric.rows.forEach((row) => (row.node.hidden = !rows.includes(row)));
     metric.node.hidden = rows.length < 2;
     if (metric.node.hidden) return "hidden";
-    const figures = rows.map((row) => row.figure);
-    const alike = sideBySide(figures, Number(words.near));
-    const lengths = widths(alike);
-    rows.forEach((row) => drawBar(row.node, lengths[alike.indexOf(row.figure)]));
-    const told = reasons(figures, words);
+    const alike = sideBySide(rows.map((row) => row.figure), Number(words.near));
+    const lengths = new Map(widths(alike).map((width, at) => [alike[at], width]));
+    const length = (row) => lengths.get(row.figure) || 0;
+    // Those with bars come first, the longest before the others; the rest stay in the order of the page.
+    rows.sort((one, other) => length(other) - length(one));
+    for (const row of rows) {
+      drawBar(row.node, length(row));
+      row.node.parentNode.append(row.node);
+    }
+    const told = reasons(rows.map((row) => row.figure), words);
     metric.reason.textContent = told ? `${words.unlike}${told}。` : "";
     const isRated = alike.length && alike.every((figure) => figure.rate);
     metric.caveat.textContent = isRated ? words.rated : alike.length && "growing" in metric.node.dataset ? words.unequal : "";

@@ -22,7 +22,6 @@ from generator.catalogue.comparability import (
 )
 from generator.catalogue.inhabitants import Rate, rate_of
 from generator.catalogue.names import short_name
-from generator.pages.views.figures_view import Said, figures_view
 from generator.pages.views.statement_views import FigureView, figure_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TrendView, trend
@@ -59,7 +58,8 @@ class GroupView:
     """Figures of subjects of one sort: those with bars, the largest first, then the others.
 
     ``reason`` says why some, or all, are not compared; ``caveat`` what bars do not say; ``is_growing`` where larger
-    places have more; ``said`` is the date and source of all, where they share them; ``left`` is how many have no room.
+    places have more; ``said`` is the first figure, where all share its date and source; ``left`` is how many have no
+    room.
     """
 
     title: str
@@ -68,7 +68,7 @@ class GroupView:
     reason: str
     caveat: str
     is_growing: bool
-    said: Said | None
+    said: FigureView | None
     left: int
 
 
@@ -118,7 +118,7 @@ def group_view(
         reason=_reason([*alike, *unlike]) if len(standing) > 1 else "",
         caveat=LABELS["rated"] if by_rate else LABELS["unequal"] if alike and is_growing else "",
         is_growing=is_growing,
-        said=figures_view(row.figure for row in (*rows, *others)).said,
+        said=_said([row.figure for row in (*rows, *others)]),
         left=len(standing) - len(rows) - len(others),
     )
 
@@ -162,6 +162,11 @@ def _reason(standing: Sequence[_Standing]) -> str:
     return f"{LABELS['unlike']}{reasons}。" if reasons else ""
 
 
+def _said(figures: Sequence[FigureView]) -> FigureView | None:
+    shared = {(figure.date, tuple(link.text for link in figure.sources)) for figure in figures}
+    return figures[0] if len(shared) == 1 else None
+
+
 def _grows(own: _Standing) -> bool:
     return own.entry.kind.model is Place and own.cited.metric.measure in _GROWING
 
@@ -182,6 +187,7 @@ def _row(catalogue: Catalogue, where: Whereabouts, own: _Standing, width: float)
             ("unit", facts.unit),
             ("scope", figure.scope or ""),
             ("span", facts.span),
+            ("range", facts.range),
             ("year", facts.year),
             ("number", f"{figure.value.number:f}"),
             ("rate", f"{own.rate.number:.6f}" if own.rate else ""),

@@ -24,18 +24,12 @@ from generator.printing.listed import JumpView
 from generator.printing.page import LinkView
 from generator.printing.urls import list_path, record_path
 from generator.records.kinds import kind_of
-from generator.records.metric import Measure, Metric
+from generator.records.metric import ASPECTS, Measure, Metric
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
 from generator.records.quantity import Qualifier
 from generator.records.settings import Settings
 
-# What a number tells, by the group of its metric; whatever stands in no group here says what came of it.
-_ASPECTS = (
-    ("谁在做", frozenset({"志愿者", "队伍", "组织"})),
-    ("在哪里做", frozenset({"阵地", "站点", "场所"})),
-    ("做成了什么", frozenset[str]()),
-)
 _LINES = 8
 _TRENDS = 4
 _PART_METRICS, _PARTS = 3, 12
@@ -184,7 +178,7 @@ def _aspects(
 ) -> Iterator[AspectView]:
     """Yield the numbers in the order of the aspects; one without a number stays away."""
     names = tuple(link.text for link in sources)
-    for title, _ in _ASPECTS:
+    for title, _ in ASPECTS:
         lines = [
             LineView(
                 figure=view,
@@ -193,19 +187,16 @@ def _aspects(
                 sources=() if tuple(link.text for link in view.sources) == names else view.sources,
             )
             for cited, view in views
-            if _aspect_of(cited.metric) == title
+            if cited.metric.aspect == title
         ]
         if lines:
             yield AspectView(title, tuple(lines[:_LINES]), max(0, len(lines) - _LINES))
 
 
-def _aspect_of(metric: Metric) -> str:
-    return next((title for title, groups in _ASPECTS if metric.group in groups), _ASPECTS[-1][0])
-
-
 def _is_share(cited: CitedFigure) -> bool:
     value = cited.figure.value
-    return cited.metric.measure is Measure.RATIO and value.unit == "%" and 0 < value.number <= _HUNDRED
+    is_one_number = value.qualifier is not Qualifier.BETWEEN and 0 < value.number <= _HUNDRED
+    return cited.metric.measure is Measure.RATIO and value.unit == "%" and is_one_number
 
 
 def _share(
