@@ -65,7 +65,7 @@ def test_two_places(view: Page, city: Path) -> None:
     view.locator("input[value=xi]").press("Space")
     expect(view).to_have_url((city / "compare.html").as_uri() + "?places=dong,xi")
     expect(view.locator(".level-compared tbody tr:visible th")).to_have_text(["东区", "西区"])
-    assert bars(view) == ["68.0%", "34.0%"]
+    assert bars(view) == ["62.0%", "31.0%"]
     expect(view.get_by_role("status")).to_contain_text("能比的 1 种")
     assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
     view.reload()
@@ -86,7 +86,7 @@ def test_places_that_cannot_be_compared(view: Page, city: Path) -> None:
 def test_of_three_places_two_are_compared(view: Page, city: Path) -> None:
     """Where some of the chosen agree, these have bars, and the reason names the other."""
     compare(view, city, "?places=nan,bei,dong")
-    assert bars(view) == ["68.0%", "54.4%"]
+    assert bars(view) == ["62.0%", "49.6%"]
     expect(view.locator(".level-compared .reason")).to_contain_text("东区：2023年")
 
 

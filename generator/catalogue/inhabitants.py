@@ -12,13 +12,11 @@ from decimal import Decimal
 from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.citations import CitedFigure
 from generator.catalogue.comparability import NEAR, unit_of, year_of
-from generator.catalogue.peers import place_figures
+from generator.catalogue.peers import INHABITANTS, place_figures
 from generator.records.metric import Measure
 from generator.records.place import Place
 from generator.records.quantity import Qualifier
 
-# The metric by its name; its figures are those of places.
-INHABITANTS = "常住人口"
 _COUNTED = {Measure.STOCK, Measure.FLOW}
 # People are told of a hundred inhabitants; all else would be crumbs.
 _PEOPLE, _A_HUNDRED, _TEN_THOUSAND = "人", 100, 10_000

@@ -13,6 +13,9 @@ from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
 
+# The metric of inhabitants by its name.
+INHABITANTS = "常住人口"
+
 
 @dataclass(frozen=True, slots=True)
 class Peers:
@@ -59,10 +62,13 @@ def only_reporting(catalogue: Catalogue) -> tuple[Entry[Place], ...]:
 
 
 def shared_metrics(catalogue: Catalogue, places: Iterable[Entry[Place]]) -> list[Metric]:
-    """Return the metrics that at least two of some places report, those of most places first."""
+    """Return the metrics that at least two of some places report, those of most places first.
+
+    How many people live there is not among them: by that the others are judged.
+    """
     counts = Counter(metric for place in places for metric in place_figures(catalogue, place))
-    shared = [metric for metric, count in counts.most_common() if count > 1]
-    return [catalogue.record(Metric, metric) for metric in shared]
+    shared = (catalogue.record(Metric, metric) for metric, count in counts.most_common() if count > 1)
+    return [metric for metric in shared if metric.name != INHABITANTS]
 
 
 def _sharing(catalogue: Catalogue, places: Sequence[Entry[Place]]) -> tuple[Entry[Place], ...]:

@@ -9,7 +9,7 @@
   const most = Number(words.most);
   const template = document.getElementById("bar").content.firstElementChild;
   // What a bar of full length takes of its column, so that the number beside it has room.
-  const share = 0.68;
+  const share = 0.62;
 
   function drawBar(row, width) {
     const amount = row.querySelector(".amount");
@@ -44,7 +44,7 @@
       row.node.parentNode.append(row.node);
     }
     const told = reasons(rows.map((row) => row.figure), words);
-    metric.reason.textContent = told ? `${words.unlike}${told}。` : "";
+    metric.reason.textContent = told ? `${alike.length ? words.partly : words.unlike}${told}。` : "";
     const isRated = alike.length && alike.every((figure) => figure.rate);
     metric.caveat.textContent = isRated ? words.rated : alike.length && "growing" in metric.node.dataset ? words.unequal : "";
     return alike.length ? "alike" : "unlike";

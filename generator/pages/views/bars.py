@@ -22,6 +22,7 @@ from generator.catalogue.comparability import (
 )
 from generator.catalogue.inhabitants import Rate, rate_of
 from generator.catalogue.names import short_name
+from generator.catalogue.peers import INHABITANTS
 from generator.pages.views.statement_views import FigureView, figure_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TrendView, trend
@@ -115,7 +116,7 @@ def group_view(
         title=title,
         rows=tuple(rows),
         others=tuple(others),
-        reason=_reason([*alike, *unlike]) if len(standing) > 1 else "",
+        reason=_reason(alike, unlike) if len(standing) > 1 else "",
         caveat=LABELS["rated"] if by_rate else LABELS["unequal"] if alike and is_growing else "",
         is_growing=is_growing,
         said=_said([row.figure for row in (*rows, *others)]),
@@ -155,11 +156,12 @@ def _size(own: _Standing, *, by_rate: bool) -> Decimal:
     return own.rate.number if by_rate and own.rate else own.cited.figure.value.number
 
 
-def _reason(standing: Sequence[_Standing]) -> str:
-    # Of a long list the records are not read, only the names that came with their figures.
-    is_long = len(standing) > _FEW
-    reasons = reasons_of((own.cited.subject if is_long else short_name(own.entry), own.facts) for own in standing)
-    return f"{LABELS['unlike']}{reasons}。" if reasons else ""
+def _reason(alike: Sequence[_Standing], unlike: Sequence[_Standing]) -> str:
+    """Say why some, or all, are not compared; of a long list the records are not read, only names beside figures."""
+    is_long = len(alike) + len(unlike) > _FEW
+    named = [(own.cited.subject if is_long else short_name(own.entry), own.facts) for own in (*alike, *unlike)]
+    reasons = reasons_of(named)
+    return f"{LABELS['partly' if alike else 'unlike']}{reasons}。" if reasons else ""
 
 
 def _said(figures: Sequence[FigureView]) -> FigureView | None:
@@ -168,7 +170,8 @@ def _said(figures: Sequence[FigureView]) -> FigureView | None:
 
 
 def _grows(own: _Standing) -> bool:
-    return own.entry.kind.model is Place and own.cited.metric.measure in _GROWING
+    metric = own.cited.metric
+    return own.entry.kind.model is Place and metric.measure in _GROWING and metric.name != INHABITANTS
 
 
 def _row(catalogue: Catalogue, where: Whereabouts, own: _Standing, width: float) -> RowView:

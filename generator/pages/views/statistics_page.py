@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_by_metric, reported
 from generator.catalogue.comparability import representative_figure
-from generator.catalogue.inhabitants import INHABITANTS
 from generator.catalogue.names import short_name
-from generator.catalogue.peers import own_place, place_figures, shared_metrics
+from generator.catalogue.peers import INHABITANTS, own_place, place_figures, shared_metrics
 from generator.catalogue.places import children
 from generator.pages.lists.long_lists import kind_pages
 from generator.pages.views.bars import GroupView, group_view, trends
