@@ -25,9 +25,9 @@ from generator.records.place import Place
 from generator.records.settings import Settings
 
 MOST = 4
-# More rows nobody reads side by side; the page of a metric has every place that reports it.
+# More rows nobody reads side by side, and of levels besides the own fewer; the page of a metric has every place.
 _MOST_PLACES = 12
-_MOST_METRICS = 8
+_MOST_METRICS, _MOST_BESIDE = 8, 4
 _OTHERS = 16
 # So much of it the statistics show, and so many places they name.
 _SHOWN, _NAMED = 3, 4
@@ -114,7 +114,8 @@ def _level_view(catalogue: Catalogue, where: Whereabouts, group: Peers, own: Ent
     ordered.sort(key=lambda entry: entry is not own)
     chosen = ordered[:_MOST_PLACES]
     metrics = shared_metrics(catalogue, chosen)
-    found = [*_compared(catalogue, where, metrics[:_MOST_METRICS], chosen)]
+    most = _MOST_METRICS if own in chosen else _MOST_BESIDE
+    found = [*_compared(catalogue, where, metrics[:most], chosen)]
     return LevelView(
         id=group.level.value,
         title=group.level.label,
