@@ -32,6 +32,7 @@ SPECIMENS = {
     "vocabulary": "vocabularies/qingdao-17n.html",
     "document": "documents/qingdao-2023.html",
     "stats": "stats.html",
+    "metrics": "metrics/index.html",
     "metric": "metrics/registered-volunteers.html",
     "compare": "compare.html",
     "search": "search.html",

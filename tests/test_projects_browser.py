@@ -1,4 +1,4 @@
-"""The list of projects and the comparison of places in a real browser."""
+"""The list of projects in a real browser."""
 
 from __future__ import annotations
 
@@ -232,9 +232,6 @@ def test_without_a_script(browser: Browser, site: Path, gallery: Path) -> None:
     page.goto((site / "projects/index.html").as_uri())
     expect(page.locator("input:visible, select:visible")).to_have_count(0)
     expect(page.locator(".jump a").first).to_be_visible()
-    page.goto((site / "compare.html").as_uri())
-    expect(page.locator("table td").first).to_be_visible()
-    expect(page.locator("input:visible")).to_have_count(0)
     folder = gallery / LONG / "projects"
     page.goto((folder / "index.html").as_uri())
     seen = [page.locator("main .card:visible").count()]
@@ -244,58 +241,4 @@ def test_without_a_script(browser: Browser, site: Path, gallery: Path) -> None:
         seen.append(page.locator("main .card:visible").count())
     assert len(seen) > 1
     assert sum(seen) == len([path for path in folder.glob("*.html") if not path.name.startswith("index")])
-    context.close()
-
-
-def compare(view: Page, site: Path, query: str = "") -> None:
-    """Open the comparison."""
-    view.goto((site / "compare.html").as_uri() + query)
-
-
-def test_two_places(view: Page, site: Path) -> None:
-    """Two places that report a metric alike stand side by side with bars; what is chosen stands in the address."""
-    compare(view, site)
-    view.locator("input[value=cixi]").press("Space")
-    view.locator("input[value=yinzhou]").press("Space")
-    expect(view).to_have_url((site / "compare.html").as_uri() + "?places=cixi,yinzhou")
-    expect(view.locator("tbody tr:visible")).to_have_count(1)
-    bars = view.locator("tbody .chart-bar:visible rect")
-    widths = bars.evaluate_all("bars => bars.map(bar => bar.getAttribute('width'))")
-    assert widths == ["100.0", "57.1"]
-    expect(view.get_by_role("status")).to_contain_text("可以直接比较的 1 个")
-    assert fits(view)
-    view.reload()
-    expect(view.locator("input:checked")).to_have_count(2)
-
-
-def test_places_that_cannot_be_compared(view: Page, site: Path) -> None:
-    """Where dates or scopes differ, the row says so and has no bars."""
-    compare(view, site, "?places=qingdao,zibo")
-    expect(view.locator(".comparison-verdict:visible")).to_contain_text("没有写明截至哪一年（淄博）")
-    expect(view.locator(".comparison-verdict:visible")).to_contain_text("口径不同")
-    expect(view.locator("tbody .chart-bar:visible")).to_have_count(0)
-
-
-def test_four_places_at_most(view: Page, site: Path) -> None:
-    """After four places no fifth can be chosen, and with fewer than two all places stand as the page brought them."""
-    compare(view, site)
-    brought = view.locator(".comparison-verdict").all_inner_texts()
-    boxes = view.locator("input[name=places]")
-    for at in range(4):
-        boxes.nth(at).click()
-    assert view.locator("input[name=places]:disabled").count() == boxes.count() - 4
-    for at in range(4):
-        boxes.nth(at).click()
-    assert view.locator(".comparison-verdict").all_inner_texts() == brought
-    expect(view).to_have_url((site / "compare.html").as_uri())
-
-
-def test_script_and_page_say_the_same(browser: Browser, site: Path, view: Page) -> None:
-    """Of all places the script judges each row in the same words as the page without it."""
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = context.new_page()
-    page.goto((site / "compare.html").as_uri())
-    compare(view, site)
-    verdicts = ".comparison-verdict"
-    assert view.locator(verdicts).all_inner_texts() == page.locator(verdicts).all_inner_texts()
     context.close()

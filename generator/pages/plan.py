@@ -23,9 +23,10 @@ from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.record_pages import every_page
-from generator.pages.views.comparison_page import comparison_pages, comparison_view
+from generator.pages.views.comparison_page import comparison_view
 from generator.pages.views.home_page import home_view
 from generator.pages.views.list_page import kind_view
+from generator.pages.views.metric_page import metrics_view
 from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
 from generator.pages.views.projects_page import projects_index, projects_view
 from generator.pages.views.search_page import search_view
@@ -86,7 +87,7 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     """Yield every page that is made of records, in a fixed order."""
     yield _home(catalogue, settings, where)
     yield from _kinds(catalogue, where)
-    yield from _tools(catalogue, where)
+    yield from _tools(catalogue, settings, where)
     for kind in KINDS:
         for entry in published(catalogue, kind):
             yield from every_page(catalogue, where, entry)
@@ -148,7 +149,9 @@ def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
         if kind.model in {Edition, Series}:
             continue
         head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
-        make = partial(kind_view, catalogue, where, kind)
+        make: Callable[[int], object] = partial(kind_view, catalogue, kind)
+        if kind.model is Metric:
+            head, make = replace(head, template="metrics"), partial(metrics_view, catalogue, where)
         first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
         if kind.model is Project:
             head = replace(first.head, template="projects")
@@ -156,12 +159,12 @@ def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
         yield from (first, *others)
 
 
-def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
+def _tools(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield the pages that show no single kind: comparison, honours, statistics, data, search."""
-    about = "至少两个地区都有的指标，能比的并排，不能比的说明原因。"
-    head = Page("", "comparison", COMPARISON.text, about, crumbs=(HOME,))
-    compared = partial(comparison_view, catalogue, where)
-    yield from planned(comparison_pages(catalogue), head, "the comparison of places", compared)
+    about = "同一级的地方放在一起看：能比的画出来，不能比的说明原因。"
+    head = Page(COMPARISON.path, "comparison", COMPARISON.text, about, crumbs=(HOME, STATISTICS))
+    compared = partial(comparison_view, catalogue, where, settings)
+    yield PlannedPage(head, "the comparison of places", compared)
     about = f"{winner_count(catalogue)} 个获奖者的名字，{len(catalogue.of(Series))} 项荣誉，最近的在前。"
     head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
     honoured = partial(honours_view, catalogue, where)
@@ -169,7 +172,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
     metrics, figures = len(reported(catalogue, kind_of(Metric))), figure_count(catalogue)
     about = f"{metrics} 个指标，{figures} 条数据，每条都有来源。"
     head = Page(STATISTICS.path, "statistics", STATISTICS.text, about, crumbs=(HOME,))
-    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where))
+    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where, settings))
     about = f"{len(catalogue.entries)} 条记录、{figures} 个数字，都可以下载成 CSV 或 JSON，每个数字带着出处和原文写法。"
     head = Page(DATA.path, "data", DATA.text, about, crumbs=(HOME,), thing=data_set("志愿服务数据", about))
     yield PlannedPage(head, "the list of data", lambda: data_view(catalogue))

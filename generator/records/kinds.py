@@ -143,7 +143,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "metric", "metrics", "指标", "content/metrics", Metric, menu="", belongs="", lasting=False,
-        intro="每个指标数的是什么，谁报告过多少。",
+        list_title="各种数据", intro="每种数据数的是什么，谁报告过多少。",
         guide="数的是什么、怎么数：单位、性质和口径。写数据时用它的名称或编号。",
     ),
 )  # fmt: skip

@@ -10,13 +10,11 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import goals_of
 from generator.catalogue.public import public_catalogue
 from generator.pages.plan import plan
-from generator.pages.views.list_page import kind_view
+from generator.pages.views.metric_page import metrics_view
 from generator.pages.views.record_page import RecordView, record_view
 from generator.pages.views.statement_views import GoalView, goal_view
 from generator.pages.whereabouts import Whereabouts
 from generator.recipes.check import check
-from generator.records.kinds import kind_of
-from generator.records.metric import Metric
 from tests.conftest import Project
 
 CITY = """
@@ -119,8 +117,8 @@ def test_a_metric_of_one_figure_has_no_page(catalogue: Catalogue, folder: Path) 
         "metrics/volunteers.html",
         "data/metrics/volunteers.csv",
     }
-    listed = kind_view(catalogue, Whereabouts(catalogue), kind_of(Metric), 1).list.groups
-    assert [card.link.path for group in listed for card in group.rows] == [
+    listed = metrics_view(catalogue, Whereabouts(catalogue), 1).list.groups
+    assert [line.metric.path for group in listed for line in group.rows] == [
         "metrics/volunteers.html",
         "places/city.html#figures-1",
     ]

@@ -170,7 +170,8 @@ def _by_subject(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     for entry in reported(catalogue, kind):
         groups.setdefault(getattr(entry.record, "group", None) or ELSEWHERE, []).append(entry)
     titles = sorted(groups, key=lambda title: title == ELSEWHERE)
-    return [Group(f"group-{at}", title, groups[title], len(groups[title])) for at, title in enumerate(titles, 1)]
+    words = enumerate(titles, 1)
+    return [Group(f"group-{at}", for_residents(title), groups[title], len(groups[title])) for at, title in words]
 
 
 def _city(catalogue: Catalogue, entry: Entry) -> tuple[str, str]:

@@ -1,190 +1,155 @@
-"""Places side by side: what at least two of them report, and whether the figures may be compared.
+"""Places side by side, level by level: what may be compared with bars, and what may not with the reason.
 
-A page shows the first places and some of these metrics in one table, with bars only where all figures of a row may be
-compared.
+It begins with the level of the place that the site speaks for. All stands in the page; its script lets a reader choose
+places of one level and decides anew by the same rule.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.catalogue.catalogue import Catalogue, derived, table
-from generator.catalogue.citations import CitedFigure, figures_of
-from generator.catalogue.comparability import LABELS, NEAR, comparability_of, reasons_of, representative_figure
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import CitedFigure
+from generator.catalogue.comparability import LABELS, NEAR, level_of
 from generator.catalogue.names import short_name
-from generator.pages.lists import limits
-from generator.pages.lists.paging import Group, paged
-from generator.pages.views.figures_view import FigureView
-from generator.pages.views.links import link_to
-from generator.pages.views.statement_views import figure_view
+from generator.catalogue.peers import Peers, only_reporting, own_place, peers, place_figures, shared_metrics
+from generator.catalogue.places import ancestors
+from generator.pages.views.bars import GroupView, group_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.listed import ListPage
 from generator.printing.page import LinkView
-from generator.printing.urls import page_path, record_path
+from generator.printing.urls import record_path
 from generator.records.metric import Metric
 from generator.records.parse import Entry
-from generator.records.place import DISTRICTS, Place, PlaceLevel
+from generator.records.place import Place
+from generator.records.settings import Settings
 
 MOST = 4
-PATH = "compare.html"
-# More columns nobody reads side by side; the page of a metric has every place that reports it.
-_MOST_PLACES = 16
-_COMPARED = {PlaceLevel.CITY, *DISTRICTS}
-_FULL = 100
+# More rows nobody reads side by side, and of levels besides the own fewer; the page of a metric has every place.
+_MOST_PLACES = 12
+_MOST_METRICS, _MOST_BESIDE = 8, 4
+_OTHERS = 16
+# So much of it the statistics show, and so many places they name.
+_SHOWN, _NAMED = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class ValueView:
-    """One figure of one place: how it was printed, and the facts that decide what it may stand beside."""
-
-    figure: FigureView
-    link: LinkView
-    more: str
-    facts: tuple[tuple[str, str], ...]
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """A place in a row, with its value where it reports one."""
-
-    place: str
-    name: str
-    values: tuple[ValueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A metric over all places, and what is to be said of setting its figures side by side."""
+class ComparedView:
+    """A metric that several places of a level report; ``names`` are those with bars."""
 
     metric: LinkView
+    names: str
     definition: str
-    cells: tuple[CellView, ...]
-    is_comparable: bool
-    verdict: str
+    group: GroupView
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceColumn:
-    """A place that can be chosen."""
+class LevelView:
+    """The places of one level that can be chosen, and what of them is compared or refused.
+
+    ``left`` is how many places have no room, ``more`` how many metrics.
+    """
 
     id: str
-    name: str
-    link: LinkView
+    title: str
+    names: str
+    places: tuple[tuple[str, LinkView], ...]
+    compared: tuple[ComparedView, ...]
+    refused: tuple[ComparedView, ...]
+    left: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeersView:
+    """What of a place and its peers the statistics show: ``names`` are the place and its peers."""
+
+    names: str
+    compared: tuple[ComparedView, ...]
+    refused: tuple[ComparedView, ...]
+    is_nothing_comparable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """A page of places by metrics; ``others`` report figures, but none that another place reports too.
+    """All levels, that of the site's own place first; ``others`` report figures that no peer reports too."""
 
-    ``left`` is how many places have no room.
-    """
-
-    places: tuple[PlaceColumn, ...]
-    list: ListPage[RowView]
+    levels: tuple[LevelView, ...]
     others: tuple[LinkView, ...]
-    left: int
     words: tuple[tuple[str, str], ...]
     most: int
-    near: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
-    """The places that share a metric, and each metric that at least two of the first of them report."""
-
-    reporting: tuple[Entry[Place], ...]
-    sharing: tuple[Entry[Place], ...]
-    pages: tuple[ListPage[Metric], ...]
-
-
-def comparison_pages(catalogue: Catalogue) -> tuple[ListPage[Metric], ...]:
-    """Return the pages of the comparison."""
-    return _comparison(catalogue).pages
-
-
-def comparison_view(catalogue: Catalogue, where: Whereabouts, number: int) -> ComparisonView:
-    """Return a page that compares cities and districts, cities first."""
-    found = _comparison(catalogue)
-    chosen = found.sharing[:_MOST_PLACES]
-    others = tuple(link_to(catalogue, place) for place in found.reporting if place not in found.sharing)
+def comparison_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> ComparisonView:
+    """Return the comparison of places."""
+    own = own_place(catalogue, settings.place)
+    others = only_reporting(catalogue)[:_OTHERS]
     return ComparisonView(
-        places=tuple(PlaceColumn(e.record.id, short_name(e), link_to(catalogue, e)) for e in chosen),
-        list=found.pages[number - 1].shown_as(lambda metric: _row(catalogue, where, metric, chosen)),
-        others=others[:_MOST_PLACES],
-        left=len(found.sharing) - len(chosen),
-        words=tuple(LABELS.items()),
+        levels=tuple(_level_view(catalogue, where, group, own) for group in _own_first(peers(catalogue), own)),
+        others=tuple(LinkView(short_name(entry), record_path("place", entry.record.id)) for entry in others),
+        words=(*LABELS.items(), ("near", str(NEAR))),
         most=MOST,
-        near=NEAR,
     )
 
 
-@table
-def _comparison(catalogue: Catalogue) -> _Comparison:
-    compared = [entry for entry in catalogue.of(Place) if entry.record.level in _COMPARED]
-    reporting = sorted((e for e in compared if _figures(catalogue, e)), key=lambda entry: entry.record.level.rank)
-    common = _common(catalogue, reporting)
-    sharing = [place for place in reporting if any(metric.id in _figures(catalogue, place) for metric in common)]
-    rows = _common(catalogue, sharing[:_MOST_PLACES])
-    group = Group("metrics", "", rows, len(rows))
-    pages = paged([group], limits.METRICS_A_PAGE, lambda number: page_path(PATH, number))
-    return _Comparison(tuple(reporting), tuple(sharing), pages)
-
-
-def _common(catalogue: Catalogue, places: Sequence[Entry[Place]]) -> list[Metric]:
-    """Return the metrics that at least two of some places report."""
-    counts = Counter(metric for place in places for metric in _figures(catalogue, place))
-    return [entry.record for entry in catalogue.of(Metric) if counts[entry.record.id] > 1]
-
-
-@derived
-def _figures(catalogue: Catalogue, entry: Entry) -> dict[str, list[CitedFigure]]:
-    """Return a place's own figures by metric."""
-    found: dict[str, list[CitedFigure]] = {}
-    for cited in figures_of(catalogue, entry):
-        # Figures of a place's practices count what one practice did, not what the place has.
-        if cited.at[0] == "figures":
-            found.setdefault(cited.metric.id, []).append(cited)
-    return found
-
-
-def _row(catalogue: Catalogue, where: Whereabouts, metric: Metric, places: Sequence[Entry[Place]]) -> RowView:
-    found = {place: of for place in places if (of := _figures(catalogue, place).get(metric.id))}
-    shown = {place: representative_figure(of) for place, of in found.items()}
-    reasons = reasons_of((short_name(place), comparability_of(cited)) for place, cited in shown.items())
-    top = max(cited.figure.value.number for cited in shown.values()) or Decimal(1)
-
-    def values(place: Entry[Place]) -> Iterator[ValueView]:
-        if place in shown:
-            width = 0 if reasons else round(float(shown[place].figure.value.number / top) * _FULL, 1)
-            yield _value(catalogue, where, place, shown[place], len(found[place]) - 1, width)
-
-    return RowView(
-        metric=LinkView(metric.name, record_path("metric", metric.id)),
-        definition="；".join(part for part in (f"单位：{metric.unit}", metric.scope) if part),
-        cells=tuple(CellView(place.record.id, short_name(place), tuple(values(place))) for place in places),
-        is_comparable=not reasons,
-        verdict=f"{LABELS['unlike']}{reasons}。" if reasons else LABELS["alike"],
+def peers_view(catalogue: Catalogue, where: Whereabouts, own: Entry[Place] | None) -> PeersView | None:
+    """Return a place beside its peers; where none of their figures may be compared, the first level where some may."""
+    groups = _own_first(peers(catalogue), own)
+    levels = [_level_view(catalogue, where, group, own) for group in groups]
+    level = next((level for level, group in zip(levels, groups, strict=True) if own in group.places), None)
+    compared = (level.compared if level else ()) or next((other.compared for other in levels if other.compared), ())
+    if not (level or compared):
+        return None
+    return PeersView(
+        names=level.names if level else "",
+        compared=compared[:_SHOWN],
+        refused=level.refused[:_SHOWN] if level else (),
+        is_nothing_comparable=level is not None and not level.compared,
     )
 
 
-def _value(  # noqa: PLR0913, PLR0917 - one cell of the table, and nothing of it can be left out
-    catalogue: Catalogue, where: Whereabouts, place: Entry, cited: CitedFigure, others: int, width: float
-) -> ValueView:
-    facts = comparability_of(cited)
-    return ValueView(
-        figure=figure_view(catalogue, where, cited),
-        link=LinkView(place.record.name, where.figure(cited)),
-        more=f"另有 {others} 条" if others else "",
-        facts=(
-            ("unit", facts.unit),
-            ("scope", cited.figure.scope or ""),
-            ("span", facts.span),
-            ("year", facts.year),
-            ("number", f"{cited.figure.value.number:f}"),
-        ),
-        width=width,
+def _level_view(catalogue: Catalogue, where: Whereabouts, group: Peers, own: Entry[Place] | None) -> LevelView:
+    """Return the places of one level: the own one first, then those that lie in it, then the others."""
+    ordered = sorted(group.places, key=lambda entry: own not in ancestors(catalogue, entry.record.id))
+    ordered.sort(key=lambda entry: entry is not own)
+    chosen = ordered[:_MOST_PLACES]
+    metrics = shared_metrics(catalogue, chosen)
+    most = _MOST_METRICS if own in chosen else _MOST_BESIDE
+    found = [*_compared(catalogue, where, metrics[:most], chosen)]
+    return LevelView(
+        id=group.level.value,
+        title=group.level.label,
+        names=_names([short_name(place) for place in chosen]),
+        places=tuple((e.record.id, LinkView(short_name(e), record_path("place", e.record.id))) for e in chosen),
+        compared=tuple(row for row in found if row.group.rows),
+        refused=tuple(row for row in found if not row.group.rows),
+        left=len(ordered) - len(chosen),
+        more=len(metrics) - len(found),
     )
+
+
+def _compared(
+    catalogue: Catalogue, where: Whereabouts, metrics: Sequence[Metric], places: Sequence[Entry[Place]]
+) -> Iterator[ComparedView]:
+    for metric in metrics:
+        found: dict[Entry, Sequence[CitedFigure]] = {
+            place: of for place in places if (of := place_figures(catalogue, place).get(metric.id))
+        }
+        group = group_view(catalogue, where, metric.name, found, len(found))
+        yield ComparedView(
+            metric=LinkView(metric.name, record_path("metric", metric.id)),
+            names=_names([row.name for row in group.rows]),
+            definition=metric.scope or "",
+            group=group,
+        )
+
+
+def _own_first(groups: Sequence[Peers], own: Entry[Place] | None) -> list[Peers]:
+    level = level_of(own) if own else None
+    return sorted(groups, key=lambda group: group.level != level)
+
+
+def _names(names: Sequence[str]) -> str:
+    if len(names) <= _NAMED:
+        return "、".join(names[:-1]) + ("和" if len(names) > 1 else "") + "".join(names[-1:])
+    return f"{names[0]}等 {len(names)} 个地方"
