@@ -65,7 +65,8 @@ class Row:
 class Group:
     """What is found under one heading: what its addresses begin and end with, and its rows.
 
-    ``honours`` says that its names are those of people who are honoured, which are set as names are on stone.
+    ``honours`` says that its names are those of people who are honoured, which are set as names are on stone; ``late``
+    that a part of such a name answers no better than another's description.
     """
 
     label: str
@@ -73,6 +74,7 @@ class Group:
     before: str = ""
     after: str = ""
     honours: bool = False
+    late: bool = False
 
 
 def search_index(
@@ -95,10 +97,10 @@ def search_index(
 def _records(catalogue: Catalogue, kind: Kind, metric_page: Callable[[Metric], str]) -> Group:
     rows = (_row(catalogue, entry) for entry in reported(catalogue, kind))
     if kind.model is not Metric:
-        return Group(kind.called, tuple(rows), *_around(kind), honours=kind.model is Person)
+        return Group(kind.called, tuple(rows), *_around(kind), kind.model is Person, kind.model in _LATE)
     # A metric stands on its page or, where there is one figure of it, at that.
     found = (replace(row, address=metric_page(catalogue.record(Metric, row.address))) for row in rows)
-    return Group(kind.called, tuple(found))
+    return Group(kind.called, tuple(found), late=True)
 
 
 def _as_script(groups: list[Group]) -> str:
@@ -125,8 +127,8 @@ def _cells(group: Group, places: dict[str, int]) -> dict[str, object]:
         [row.address, row.name, row.text, places[row.where], *([row.aliases] if row.aliases else [])]
         for row in group.rows
     ]
-    honours = {"honours": True} if group.honours else {}
-    return {"label": group.label, "before": group.before, "after": group.after, **honours, "rows": cells}
+    marks = {name: True for name in ("honours", "late") if getattr(group, name)}
+    return {"label": group.label, "before": group.before, "after": group.after, **marks, "rows": cells}
 
 
 def _row(catalogue: Catalogue, entry: Entry) -> Row:

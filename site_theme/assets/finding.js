@@ -2,9 +2,8 @@
 // What of the index answers a query, and how well. Nothing here touches a page, so that Node can test it.
 globalThis.Showcase = globalThis.Showcase || {};
 globalThis.Showcase.finding = (() => {
-  // Whole names first; then what stands in names, where kinds come in their order; then what stands in other words.
-  const RANK = { name: 0, alias: 1, sounds: 2, begins: 10, inName: 11, inAlias: 12, soundsBegin: 13, soundsIn: 14, rest: 30, none: 99 };
-  const BY_SYNONYM = 3; // so much worse than the word itself
+  // Whole names first; then what stands in names, where kinds come in their order; then names beside other words; then these.
+  const RANK = { name: 0, alias: 1, sounds: 2, begins: 10, inName: 11, inAlias: 12, soundsBegin: 13, soundsIn: 14, mixed: 20, rest: 30, none: 99 };
   const LETTERS = /[a-z]/;
 
   /** Return what answers queries over an index; what records say is added when it is there. */
@@ -20,12 +19,12 @@ globalThis.Showcase.finding = (() => {
     /* ---- Entries ---- */
 
     const at = Object.fromEntries(index.columns.map((name, position) => [name, position]));
-    const entries = index.groups.flatMap(({ label, before, after, honours, rows }, position) =>
+    const entries = index.groups.flatMap(({ label, before, after, honours, late, rows }, position) =>
       rows.map((row) => {
         const name = row[at.name];
         const place = index.places[row[at.place]];
         const aliases = row[at.aliases] ?? [];
-        return prepared({ label, position, path: before + row[at.address] + after, name, text: row[at.text], place, aliases, honours });
+        return prepared({ label, position, path: before + row[at.address] + after, name, text: row[at.text], place, aliases, honours, late });
       }),
     );
 
@@ -83,10 +82,26 @@ globalThis.Showcase.finding = (() => {
     function answers(entry, term, others) {
       let best = rank(entry, term);
       for (const other of others) {
-        if (best > RANK.sounds && entry.all.includes(other)) best = Math.min(best, rankOfWords(entry, other) + BY_SYNONYM);
+        if (best > RANK.sounds && entry.all.includes(other)) best = Math.min(best, bySynonym(rankOfWords(entry, other)));
       }
       return best;
     }
+
+    /** Say how well an entry answers all terms: as its worst answer is, but better where one of them is in its name. */
+    function together(entry, asked) {
+      let worst = 0;
+      let best = RANK.none;
+      for (const [term, others] of asked) {
+        const one = answers(entry, term, others);
+        if (one === RANK.none) return one;
+        worst = Math.max(worst, one);
+        best = Math.min(best, one);
+      }
+      return worst >= RANK.rest && best < RANK.mixed ? RANK.mixed + (best < RANK.begins ? 0 : 1) : worst;
+    }
+
+    // A word that means the same is worth less than the word itself, but for a whole name: 报名 asks for 怎么参加.
+    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.mixed + 2 : rank + 3);
 
     const meaning = (term) => synonyms.get(term) ?? [];
 
@@ -100,18 +115,20 @@ globalThis.Showcase.finding = (() => {
       const whole = terms.length > 1 ? terms.join("") : "";
       const found = [];
       for (const entry of entries) {
-        let worst = 0;
-        for (const [term, others] of asked) worst = worst === RANK.none ? worst : Math.max(worst, answers(entry, term, others));
-        if (whole) worst = Math.min(worst, rank(entry, whole));
-        if (worst === RANK.none || (entry.own && !words.some((word) => entry.own.includes(word)))) continue;
-        found.push({ entry, order: orderOf(worst, entry.position) });
+        const reached = Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+        if (reached === RANK.none || (entry.own && !words.some((word) => entry.own.includes(word)))) continue;
+        found.push({ entry, order: orderOf(entry, reached) });
       }
       found.sort((one, other) => one.order - other.order || one.entry.plain.length - other.entry.plain.length);
       const seen = new Set(); // a metric with one figure stands where its figure does
       return found.map(({ entry }) => entry).filter(({ path }) => !seen.has(path) && seen.add(path));
     }
 
-    const orderOf = (rank, position) => (rank < RANK.begins ? rank * 100 + position : 1000 * Math.floor(rank / 10) + position * 20 + (rank % 10));
+    function orderOf({ position, late }, reached) {
+      if (reached < RANK.begins) return reached * 100 + position;
+      const rank = late && reached < RANK.mixed ? RANK.mixed + 3 : reached;
+      return 1000 * Math.floor(rank / 10) + position * 20 + (rank % 10);
+    }
 
     /* ---- Words run together ---- */
 
