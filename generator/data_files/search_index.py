@@ -38,7 +38,20 @@ _KEYWORDS = 60
 # Short words that readers search for, beside names; lists of parts give their titles. A telephone comes first, so that
 # it is never cut.
 _WORDS = (
-    *("hotline", "phone", "mailbox", "title", "domain", "role", "category", "audience", "scenes", "tiers", "units"),
+    *(
+        "hotline",
+        "phone",
+        "mailbox",
+        "address",
+        "title",
+        "domain",
+        "role",
+        "category",
+        "audience",
+        "scenes",
+        "tiers",
+        "units",
+    ),
     *("functions", "categories"),
 )
 _PARTS = (("actions", "title"), ("terms", "name"), ("library", "name"), ("roles", "name"))

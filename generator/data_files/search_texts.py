@@ -17,7 +17,6 @@ from generator.printing.urls import record_path
 from generator.reading.nodes import Path
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition, Honour
-from generator.records.fields import Model
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.sourced import Sourced
@@ -32,9 +31,9 @@ _LABELS = {
     Figure: "数字",
     Policy: "文件",
     Goal: "目标",
-    Model: "怎么参加",
 }
-_NUMBERS = {sort: at for at, sort in enumerate(_LABELS)}
+_SAYING, _PART = "原话", "怎么参加"
+_ORDER = (*_LABELS.values(), _SAYING, _PART)
 _LONGEST = 400
 PartPage = Callable[[Entry, Path], str]
 
@@ -43,26 +42,26 @@ def search_texts(catalogue: Catalogue, part_page: PartPage) -> str:
     """Return what all records say as a script; ``part_page`` tells where a part of a record stands."""
     records = []
     for entry in catalogue.entries.values():
-        if entry.kind.model not in {Metric, Document} and (rows := list(_rows(catalogue, entry, part_page))):
+        if entry.kind.model not in {Metric, Document} and (rows := tuple(_rows(catalogue, entry, part_page))):
             path = record_path(entry.kind.name, entry.record.id)
             records.append([path, name_of(catalogue, entry), where_is(catalogue, entry), rows])
-    parts = {"labels": list(_LABELS.values()), "records": records}
+    parts = {"labels": _ORDER, "records": records}
     return f"window.SHOWCASE_TEXTS = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _rows(catalogue: Catalogue, entry: Entry, part_page: PartPage) -> Iterator[list[object]]:
+def _rows(catalogue: Catalogue, entry: Entry, part_page: PartPage) -> Iterator[tuple[int, str, str, str]]:
     """Yield what a record says: the number of its sort, where it stands from the record's page on, and its words."""
     if isinstance(entry.record, Edition) and is_revoked(entry.record):
         return
     own = record_path(entry.kind.name, entry.record.id)
     for at, part, _ in statements(entry):
-        title, text = _words(catalogue, part)
-        if title or text:
-            address = part_page(entry, at).removeprefix(own)
-            yield [_NUMBERS[type(part)], address, title, to_plain(text, _LONGEST)]
+        label = _SAYING if at[:1] == ("sayings",) else _LABELS.get(type(part), "")
+        title, text = ("", getattr(part, "text", "")) if label == _SAYING else _words(catalogue, part)
+        if label and (title or text):
+            yield _ORDER.index(label), part_page(entry, at).removeprefix(own), title, to_plain(text, _LONGEST)
     if way := getattr(entry.record, "take_part", None):
-        words = " ".join(str(word) for word in dict(way).values() if word)
-        yield [_NUMBERS[Model], "", "怎么参加", to_plain(words, _LONGEST)]
+        words = "，".join(str(word) for word in vars(way).values() if word)
+        yield _ORDER.index(_PART), "", _PART, to_plain(words, _LONGEST)
 
 
 def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:
