@@ -35,25 +35,11 @@ WINNERS = "获奖名单"
 PAGES = "页面"
 _SUMMARY = 40
 _KEYWORDS = 60
-# Short words that readers search for, beside names; lists of parts give their titles. A telephone comes first, so that
-# it is never cut.
-_WORDS = (
-    *(
-        "hotline",
-        "phone",
-        "mailbox",
-        "address",
-        "title",
-        "domain",
-        "role",
-        "category",
-        "audience",
-        "scenes",
-        "tiers",
-        "units",
-    ),
-    *("functions", "categories"),
-)
+# Short words that readers search for, beside names; lists of parts give their titles. What can be called or walked to
+# comes first, so that it is never cut.
+_TO_ACT = ("hotline", "phone", "mailbox", "address")
+_TOLD = ("title", "domain", "role", "category", "audience", "scenes", "tiers", "units", "functions", "categories")
+_WORDS = (*_TO_ACT, *_TOLD)
 _PARTS = (("actions", "title"), ("terms", "name"), ("library", "name"), ("roles", "name"))
 # The order of kinds is that of results which answer alike; these come after people and what they do.
 _LATE = (Vocabulary, Document, Metric)

@@ -47,30 +47,31 @@ globalThis.Showcase.alike = (() => {
       return isShared(0) ? 1 : isShared(1) ? 2 : Infinity;
     }
 
-    function distance(chars, term, from) {
-      let sum = 0;
-      for (let at = 0; at < term.length && sum < Infinity; at += 1) sum += apart(term[at], chars[from + at]);
-      return sum;
+    const spoken = finder.entries.flatMap((entry) => entry.spoken.map((chars) => chars.join("")));
+    const whole = new Set(spoken);
+    const names = spoken.join("\n");
+    const texts = finder.entries.map((entry) => entry.own ?? "").join("\n");
+    const occurring = [...new Set(names + texts)];
+
+    /** Return a pattern of what sounds as the characters that were asked; matches may overlap. */
+    function patternOf(asked) {
+      const sets = asked.map((char) => occurring.filter((other) => apart(char, other) < Infinity).join(""));
+      const escaped = sets.map((set) => `[${set.replace(/[\\\]^-]/g, "\\$&")}]`);
+      return sets.every(Boolean) ? new RegExp(`(?=(${escaped.join("")}))`, "gu") : null;
     }
 
     return (term) => {
       const asked = Array.from(term);
-      if (asked.length < 2 || asked.length > LONGEST) return [];
-      const found = new Map(); // word → how far it is from what was asked
-      const listen = (chars, farther) => {
-        for (let from = 0; from + asked.length <= chars.length; from += 1) {
-          // A whole name is meant sooner than a part of one.
-          const part = chars.length === asked.length ? 0 : 0.5;
-          const far = distance(chars, asked, from) + part + farther;
-          const word = far < Infinity ? chars.slice(from, from + asked.length).join("") : "";
-          if (word && far < (found.get(word) ?? Infinity)) found.set(word, far);
-        }
-      };
-      for (const entry of finder.entries) for (const chars of entry.spoken) listen(chars, 0);
-      if (!found.size) for (const entry of finder.entries) if (entry.own) listen(Array.from(entry.own), 1);
-      // Where half the characters and more are only nearly right, something else is meant.
-      const near = [...found].filter(([, far]) => far <= asked.length + 1.5);
-      return near.sort((one, other) => one[1] - other[1]).slice(0, MOST).map(([word]) => word);
+      const pattern = asked.length > 1 && asked.length <= LONGEST ? patternOf(asked) : null;
+      if (!pattern) return [];
+      const wordsIn = (text) => [...new Set(Array.from(text.matchAll(pattern), ([, word]) => word))];
+      const found = wordsIn(names);
+      // A whole name is meant sooner than a part of one.
+      const distance = (word) => Array.from(word).reduce((sum, char, at) => sum + apart(asked[at], char), whole.has(word) ? 0 : 0.5);
+      const near = (found.length ? found : wordsIn(texts)).map((word) => [word, distance(word)]);
+      // Where more than half of the characters are only nearly right, something else is meant.
+      const likely = near.filter(([, far]) => far <= asked.length * 1.5 + 0.5);
+      return likely.sort((one, other) => one[1] - other[1]).slice(0, MOST).map(([word]) => word);
     };
   }
 

@@ -29,8 +29,11 @@ globalThis.Showcase.writing = (() => {
       return plain;
     }
 
+    // Most characters stay as they are, and an index has hundreds of thousands.
+    const changing = new RegExp(`[^\u4e00-\u9fff0-9a-z]|[${[...simplified.keys()].join("")}]`, "gu");
+
     /** Take away what readers type differently: width, letter case, script, punctuation and spaces. */
-    const fold = (text) => Array.from(text, foldChar).join("");
+    const fold = (text) => text.replace(changing, foldChar);
 
     /** Cut a query into words: any punctuation parts them, but not a comma within a number. */
     function termsOf(query) {
