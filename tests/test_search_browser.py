@@ -118,7 +118,7 @@ def test_the_first_hit_stands_above_the_keyboard(browser: Browser, site: Path, m
 def test_what_people_do_comes_before_counts(view: Page, query: str) -> None:
     """A common word is answered by projects, teams and people before metrics and lists of the site."""
     ask(view, query)
-    heads = [text.split()[0] for text in view.locator("#results h2").all_inner_texts()]
+    heads = [text.split()[0] for text in view.locator("#results h2").all_text_contents()]
     assert heads.index("项目") < heads.index("指标")
     assert heads[0] != "指标"
     lists = view.locator(".search-results a").evaluate_all(
@@ -152,7 +152,7 @@ def test_kinds_filter_with_counts(view: Page) -> None:
     chip.click()
     expect(view.locator("#results h2")).to_have_text([f"队伍 {count}"])
     expect(view.locator(".search-results a")).to_have_count(count)
-    expect(view.locator("#count")).to_contain_text("正在看队伍")
+    expect(view.locator("#count")).to_contain_text(f"队伍 {count} 条")
     assert view.locator("#kinds button[aria-pressed=true]").inner_text() == f"队伍 {count}"
 
 

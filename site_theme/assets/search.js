@@ -103,7 +103,6 @@
     results.replaceChildren(...drawn.map(([label, of], at) => section(label, of, words, at === 0)));
     if (held) [...results.querySelectorAll(".search-results a")].find((link) => link.href === held)?.focus();
     drawChips(new Map([["", found], ...kinds]), () => draw(found, words, ...said));
-    hint.hidden = Boolean(field.value.trim());
     lists.hidden = found.length > 0;
     status.replaceChildren(...(chosen ? [`${chosen} ${kinds.get(chosen).length} 条，一共 ${found.length} 条。`] : said));
   }
@@ -142,6 +141,7 @@
     const query = field.value.trim();
     const terms = finder.termsOf(query);
     delete field.dataset.answered;
+    hint.hidden = terms.length > 0;
     if (!terms.length) draw([], [], query ? "请写字、字母或数字。" : "");
     else if (!answered(query, terms)) return;
     field.dataset.answered = field.value;
