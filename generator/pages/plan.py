@@ -17,6 +17,7 @@ from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
 from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
+from generator.data_files.search_texts import TEXTS, search_texts
 from generator.data_files.sitemap import sitemaps
 from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
@@ -126,6 +127,7 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
     yield _text(
         INDEX, "the search index", make_index, repr([(head.path, head.title, head.description) for head in found])
     )
+    yield _text(TEXTS, "what records say, for the search", lambda: search_texts(catalogue, where.part))
 
 
 def _assets() -> Iterator[Artefact]:

@@ -16,6 +16,10 @@
   const lists = document.getElementById("lists");
 
   let finder = null; // null until the index is here
+  let marker = null;
+  let hear = null; // what finds words of the same sound, when its table is here
+  const asked = new Set(); // further files that were asked for
+  const settled = new Set(); // those that came or failed
   let chosen = ""; // the kind that is shown alone
   let shown = MORE;
   let composing = false;
@@ -23,6 +27,7 @@
 
   function read() {
     finder = globalThis.Showcase.finding.finder(window.SHOWCASE_SEARCH);
+    marker = globalThis.Showcase.marking.marker(finder);
     search();
   }
 
@@ -30,33 +35,54 @@
     status.textContent = "搜索没有准备好，请刷新页面再试，或者从下面的栏目里找。";
   }
 
-  /** Return a text as nodes, with what was asked for marked. */
-  function marked(text, terms, isName = false) {
-    return finder.parts(text, terms, isName).map(([part, isLit]) => (isLit ? make("mark", "", part) : part));
+  /** Load a further file once, and answer again when it is there; return whether that is still to come. */
+  function awaits(name, use) {
+    if (settled.has(name)) return false;
+    const settle = () => {
+      settled.add(name);
+      if (!composing) answer();
+    };
+    const come = () => {
+      use();
+      settle();
+    };
+    if (!asked.has(name)) load(form.dataset.root + "assets/" + name, come, settle);
+    asked.add(name);
+    return true;
   }
 
-  function item(entry, terms) {
-    const link = make("a", "", make("span", "search-name", ...marked(entry.name, terms, true)));
+  const awaitsTexts = () => awaits("search-texts.js", () => finder.add(window.SHOWCASE_TEXTS));
+  const awaitsSounds = () => awaits("syllables.js", () => (hear = globalThis.Showcase.alike.ear(finder, globalThis.Showcase.syllables)));
+
+  /* ---- What is shown ---- */
+
+  /** Return a text as nodes, with what was asked for marked. */
+  function marked(text, words, isName = false) {
+    return marker.parts(text, words, isName).map(([part, isLit]) => (isLit ? make("mark", "", part) : part));
+  }
+
+  function item(entry, words) {
+    const link = make("a", "", make("span", entry.honours ? "search-name honoured" : "search-name", ...marked(entry.name, words, true)));
     link.href = form.dataset.root + entry.path;
-    const alias = finder.aliasFor(entry, terms);
-    const [text, more] = finder.textFor(entry, terms);
-    if (alias) link.append(make("span", "meta", "又称：", ...marked(alias, terms)));
-    if (entry.place) link.append(make("span", "meta", ...marked(entry.place, terms)));
-    if (text) link.append(make("span", "search-text", ...marked(text, terms)));
-    if (more) link.append(make("span", "meta", ...marked(more, terms)));
+    const alias = marker.aliasFor(entry, words);
+    const [text, more] = marker.textFor(entry, words);
+    if (alias) link.append(make("span", "quiet", "又称：", ...marked(alias, words)));
+    if (text) link.append(make("span", "", ...marked(text, words)));
+    if (more) link.append(make("span", "quiet", ...marked(more, words)));
+    if (entry.place) link.append(make("span", "quiet", ...marked(entry.place, words)));
     return make("li", "", link);
   }
 
-  function section(label, found, terms, first) {
+  function section(label, found, words, first) {
     const limit = chosen ? shown : first ? FIRST : OTHERS;
-    const made = make("section", "", make("h2", "", `${label} ${found.length}`));
-    made.append(make("ul", "search-results", ...found.slice(0, limit).map((one) => item(one, terms))));
+    const made = make("section", "", make("h2", "", `${label} `, make("small", "", found.length)));
+    made.append(make("ul", "search-results", ...found.slice(0, limit).map((one) => item(one, words))));
     if (found.length > limit) {
       made.append(
-        button("chip", chosen ? "再看一些" : `看全部 ${found.length} 条${label}`, () => {
+        button("more", chosen ? "再看一些" : `全部 ${found.length} 条${label}`, () => {
           shown = chosen ? shown + MORE : MORE;
           chosen = label;
-          draw(terms);
+          draw(found, words, "");
           results.querySelectorAll(".search-results a")[limit]?.focus();
         }),
       );
@@ -64,29 +90,29 @@
     return made;
   }
 
-  function draw(terms) {
-    const found = terms.length ? finder.find(terms) : [];
-    const kinds = new Map(); // in the order of their best result
+  /** Show what was found, kinds in the order of their best result, under words that say how it was found. */
+  function draw(found, words, ...said) {
+    const kinds = new Map();
     for (const entry of found) {
       if (!kinds.has(entry.label)) kinds.set(entry.label, []);
       kinds.get(entry.label).push(entry);
     }
     if (!kinds.has(chosen)) chosen = "";
     const drawn = [...kinds].filter(([label]) => !chosen || label === chosen);
-    results.replaceChildren(...drawn.map(([label, of], at) => section(label, of, terms, at === 0)));
-    drawChips(new Map([["", found], ...kinds]), terms);
-    hint.hidden = terms.length > 0;
+    const held = document.activeElement?.href; // results that come later must not take the reader's place
+    results.replaceChildren(...drawn.map(([label, of], at) => section(label, of, words, at === 0)));
+    if (held) [...results.querySelectorAll(".search-results a")].find((link) => link.href === held)?.focus();
+    drawChips(new Map([["", found], ...kinds]), () => draw(found, words, ...said));
     lists.hidden = found.length > 0;
-    status.textContent = terms.length ? `找到 ${found.length} 条${chosen ? `，正在看${chosen} ${kinds.get(chosen).length} 条` : ""}。` : "";
-    if (terms.length && !found.length) none(terms);
+    status.replaceChildren(...(chosen ? [`${chosen} ${kinds.get(chosen).length} 条，一共 ${found.length} 条。`] : said));
   }
 
-  function drawChips(kinds, terms) {
+  function drawChips(kinds, again) {
     const chip = ([label, of]) => {
-      const made = button("chip", `${label || "全部"} ${of.length}`, () => {
+      const made = button("kind", `${label || "全部"} ${of.length}`, () => {
         chosen = label;
         shown = MORE;
-        draw(terms);
+        again();
         chips.querySelector('[aria-pressed="true"]')?.focus();
       });
       made.setAttribute("aria-pressed", String(label === chosen));
@@ -96,11 +122,65 @@
     chips.hidden = kinds.size < 3;
   }
 
-  function none(terms) {
-    status.textContent = `没有找到“${field.value.trim()}”。`;
-    const words = finder.suggestions(terms);
-    if (!words.length) return void results.append(make("p", "", "换一个说法，或者少写几个字试试。"));
-    results.append(make("p", "chips", "换短一点的词试试：", ...words.map((word) => button("chip", word, () => ask(word)))));
+  /** Say that nothing is there, and what could be done. */
+  function none(query, words) {
+    draw([], [], `没有找到“${query}”。`);
+    results.append(make("p", "", words.length ? "换短一点的词试试：" : "换一个说法，或者少写几个字试试。"));
+    results.append(make("p", "chips", ...words.map((word) => button("chip", word, () => ask(word)))));
+    const way = finder.entries.find(({ path }) => path === "take-part.html");
+    if (!way) return;
+    const link = make("a", "more", way.name);
+    link.href = form.dataset.root + way.path;
+    results.append(make("p", "", link));
+  }
+
+  /* ---- What is asked ---- */
+
+  /** Answer what stands in the field: as it is written, else as words run together, else by sound, else what is nearest. */
+  function answer() {
+    const query = field.value.trim();
+    const terms = finder.termsOf(query);
+    delete field.dataset.answered;
+    hint.hidden = terms.length > 0;
+    if (!terms.length) draw([], [], query ? "请写字、字母或数字。" : "");
+    else if (!answered(query, terms)) return;
+    field.dataset.answered = field.value;
+  }
+
+  /** Answer a query; return whether all that could answer it was there. */
+  function answered(query, terms) {
+    const found = finder.find(terms);
+    const isLater = awaitsTexts();
+    if (found.length || isLater) {
+      draw(found, finder.meant(terms), found.length ? `找到 ${found.length} 条。` : "正在找…");
+      return !isLater;
+    }
+    const cut = finder.findPieces(terms);
+    const words = cut.words.map((word) => `“${word}”`).join("");
+    if (cut.found.length) return draw(cut.found, finder.meant(cut.words), `找到 ${cut.found.length} 条，写到${words}。`), true;
+    if (awaitsSounds()) return draw([], [], "正在找…"), false;
+    likest(query, terms, cut);
+    return true;
+  }
+
+  function likest(query, terms, { pieces, words }) {
+    const offers = hear ? globalThis.Showcase.alike.alike(hear, terms, pieces) : [];
+    const found = [...new Set(offers.flatMap((offer) => finder.find(offer)))];
+    const near = found.length ? [] : finder.nearest(pieces).slice(0, MORE);
+    if (found.length) draw(found, offers.flat(), `没有“${query}”，同音的有：`, ...offers.flatMap((offer, at) => [at ? "、" : "", link(offer)]));
+    else if (near.length) draw(near, finder.meant(words), `没有“${query}”，最接近的是：`);
+    else none(query, words.slice(0, 3));
+  }
+
+  function link(offer) {
+    const query = offer.join(" ");
+    const made = make("a", "", query);
+    made.href = `?q=${encodeURIComponent(query)}`;
+    made.addEventListener("click", (event) => {
+      event.preventDefault();
+      ask(query);
+    });
+    return made;
   }
 
   function ask(query) {
@@ -113,10 +193,9 @@
   function search() {
     clearTimeout(waiting);
     if (!finder) return;
-    const query = field.value.trim();
     shown = MORE;
-    draw(finder.termsOf(query));
-    field.dataset.answered = field.value;
+    answer();
+    const query = field.value.trim();
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query);
     else address.searchParams.delete("q");
