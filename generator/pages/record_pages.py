@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
-from generator.pages.lists.long_lists import roll_pages, series_pages, source_pages
+from generator.pages.lists.long_lists import domain_pages, roll_pages, series_pages, source_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
@@ -21,6 +21,7 @@ from generator.pages.views.honours_page import series_view
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
 from generator.pages.views.place_page import place_view
+from generator.pages.views.projects_page import domain_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
 from generator.pages.whereabouts import Whereabouts
@@ -30,8 +31,9 @@ from generator.printing.markup import to_plain
 from generator.printing.page import LinkView, Page, PlannedPage
 from generator.printing.urls import record_path
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.edition import Edition
-from generator.records.kinds import kind_of
+from generator.records.kinds import BY_NAME
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -64,7 +66,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     name, kind = name_of(catalogue, entry), entry.kind
     template, view = _VIEWS.get(kind.model, ("record", record_view))
     about = to_plain(entry.record.summary or name, _DESCRIPTION)
-    crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
+    crumbs = (HOME, list_link(BY_NAME[kind.listed_with or kind.name]))
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
     head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
@@ -82,12 +84,14 @@ _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
     Metric: ("metric", metric_view),
     Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
     Series: ("series", series_view),
+    Domain: ("domain", lambda catalogue, _, entry, number: domain_view(catalogue, entry, number)),
     Edition: ("edition", edition_view),
 }
 # Those whose page is a list that may go on over several.
 _LISTS: dict[type[Record], Callable[[Catalogue, Entry[Any]], Sequence[ListPage[Any]]]] = {
     Document: lambda catalogue, entry: source_pages(catalogue, entry.record.id),
     Series: lambda catalogue, entry: series_pages(catalogue, entry.record.id),
+    Domain: lambda catalogue, entry: domain_pages(catalogue, entry.record.id),
     Edition: roll_pages,
 }
 

@@ -29,7 +29,7 @@ class SearchView:
 def search_view(catalogue: Catalogue) -> SearchView:
     """Return the search page."""
     first = (entry for model in _EXAMPLES for entry in catalogue.of(model)[:1])
-    lists = list_counts(catalogue, [kind for kind in KINDS if kind.model is not Series])
+    lists = list_counts(catalogue, [kind for kind in KINDS if not kind.listed_with])
     return SearchView(tuple(map(_shortest, first)), tuple(item for item in lists if item.count))
 
 
