@@ -26,7 +26,7 @@ LONGEST_TITLE = 60
 # A tenth of what is thought good: less than a reader sees.
 MOST_SHIFT = 0.01
 # What every page waits for before it paints, and how many sheets of its own a page may have besides.
-BLOCKING = ["/assets/colours.css", "/assets/showcase.css", "/assets/modes.js"]
+BLOCKING = ["/assets/tokens.css", "/assets/showcase.css", "/assets/modes.js"]
 MOST_OWN = 2
 # What the page for missing addresses waits for besides: its links begin where this stands.
 FINDING_ROOT = "/assets/root.js"

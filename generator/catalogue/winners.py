@@ -138,6 +138,16 @@ def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
     return tuple(sorted(ordered, key=lambda cited: not edition_time(cited.edition)[:1].isdecimal()))
 
 
+# A home page shows eight names, and as many projects as fit.
+_LATEST = 64
+
+
+@table
+def latest_honours(catalogue: Catalogue) -> Sequence[CitedHonour]:
+    """Return the latest winner lines that count, over all editions."""
+    return latest_first(honours_in_force(catalogue))[:_LATEST]
+
+
 @cache
 def recipients() -> dict[str, Reference]:
     """Return the fields of a winner line that lead to a winner, with what each refers to."""

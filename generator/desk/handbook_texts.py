@@ -26,13 +26,13 @@ def pages() -> dict[str, str]:
         "settings.md": settings_page(),
         "rules.md": rules_page("zh"),
         "rules.en.md": rules_page("en"),
-        "assets/colours.css": colours(),
+        "assets/tokens.css": colours(),
     }
 
 
 def colours() -> str:
     """Return the palette of the public theme, which the handbook shares."""
-    return (files("site_theme") / "assets" / "colours.css").read_text(encoding="utf-8")
+    return (files("site_theme") / "assets" / "tokens.css").read_text(encoding="utf-8")
 
 
 def write(folder: Path) -> list[Path]:

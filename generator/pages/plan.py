@@ -23,8 +23,6 @@ from generator.pages.lists.paging import planned
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.record_pages import every_page
 from generator.pages.views.comparison_page import comparison_pages, comparison_view
-from generator.pages.views.components_page import PATH as COMPONENTS
-from generator.pages.views.components_page import components_view
 from generator.pages.views.home_page import home_view
 from generator.pages.views.honours_page import honours_view, winner_count
 from generator.pages.views.list_page import kind_view
@@ -92,9 +90,6 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     for kind in KINDS:
         for entry in published(catalogue, kind):
             yield from every_page(catalogue, where, entry)
-    about = "模板里的每个组件各一次，给改版式的人看。"
-    head = Page(COMPONENTS, "components", "组件", about, crumbs=(HOME,), indexed=False, lasting=False)
-    yield PlannedPage(head, "the page of components", lambda: components_view(catalogue, where))
     yield _not_found(settings)
 
 

@@ -65,6 +65,16 @@ def to_plain(text: str, length: int) -> str:
     return flat if len(flat) <= length else flat[: length - 1] + "…"
 
 
+def first_sentence(text: str, length: int) -> str:
+    """Return a text's first sentence; a longer one ends at its last comma within the length, else with an ellipsis."""
+    flat = to_plain(text, len(text) + 1)
+    sentence = re.split(r"(?<=[。！？])(?![”’）])", flat, maxsplit=1)[0]
+    if len(sentence) <= length:
+        return sentence
+    comma = sentence.rfind("，", 0, length)
+    return f"{sentence[:comma]}。" if comma > length // 3 else to_plain(sentence, length)
+
+
 def clean_page(page: str) -> str:
     """Sanitise a page that MkDocs has rendered, keeping anchors and classes, and loading from this site alone."""
     tags = nh3.ALLOWED_TAGS | {"section", "tfoot"}

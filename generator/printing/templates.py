@@ -27,7 +27,8 @@ class Printer:
         self.templates = PlainEnvironment(Templates(THEME / "templates"))
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT
-        self.templates.globals["header"] = self._header()
+        for name in ("header", "footer"):
+            self.templates.globals[name] = self._around(name)
 
     def __call__(self, page: Page) -> bytes:
         """Print one page."""
@@ -35,9 +36,9 @@ class Printer:
         text = template.render(page=page, view=page.view, site=self._site, root=page.root, structured=json_ld(page))
         return text.encode("utf-8")
 
-    def _header(self) -> Callable[[Page], Markup]:
-        """Return what prints the head of a page, once for all pages whose menu marks the same place."""
-        site, template = self._site, self.templates.get_template("header.html")
+    def _around(self, name: str) -> Callable[[Page], Markup]:
+        """Return what prints the head or foot of a page, once for all pages whose menus mark the same place."""
+        site, template = self._site, self.templates.get_template(f"{name}.html")
         in_menu = {"search.html", *(link.path for link in (*site.nav, *site.more))}
 
         @cache
@@ -45,11 +46,11 @@ class Printer:
             text = template.render(site=site, root=root, path=path, section=section)
             return Markup(text)  # noqa: S704 - our own template has escaped it
 
-        def header(page: Page) -> Markup:
+        def around(page: Page) -> Markup:
             path = page.path if page.path in in_menu else ""
             return printed(page.root, path, page.section if "/" in page.path else "")
 
-        return header
+        return around
 
 
 def assets() -> Iterator[tuple[str, Callable[[], bytes]]]:

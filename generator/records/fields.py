@@ -119,6 +119,11 @@ def practice_only(line: str) -> dict[str, str]:
     return {"practice": line}
 
 
+def project_only(line: str) -> dict[str, str]:
+    """Take a whole line as the id of a project."""
+    return {"project": line}
+
+
 def name_and_text(line: str) -> dict[str, str]:
     """Split ``点单：群众提出需求`` into name and text; a line without a colon is a name."""
     parts = title_and_text(line)

@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from generator.problems import Location, Problem
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
 from generator.records.addresses import SiteAddress
-from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field
+from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field, project_only
 from generator.records.parse import parse_model
+
+
+class Opening(Model):
+    """What the home page opens with: a sentence of a project or of one of its actions."""
+
+    from_text = project_only
+
+    project: ProjectRef = field("项目", "项目编号")
+    part: Line | None = field(
+        "做法", "这个项目里一项做法的标题；不写就用项目的介绍", default=None, example="“拥抱吧爸爸”"
+    )
 
 
 class Settings(Model):
@@ -26,6 +37,7 @@ class Settings(Model):
     place: PlaceRef | None = field("首页地区", "首页关键数据说的是哪个地区", default=None)
     key_metrics: tuple[MetricRef, ...] = field("关键指标", "首页展示的指标", default=())
     featured: tuple[ProjectRef, ...] = field("推荐项目", "首页展示的项目", default=())
+    opening: Opening | None = field("开头", "首页开头用哪个项目的一句话；不写就用第一个推荐项目的介绍", default=None)
     host: Line | None = field("主办单位", "页脚的主办单位", default=None)
     contact: Line | None = field("联系方式", "页脚的联系方式", default=None)
     icp: Line | None = field("ICP备案号", "页脚的备案号", default=None)

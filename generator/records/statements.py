@@ -61,6 +61,12 @@ class Figure(Sourced):
     scope: Line | None = field("口径", "与指标定义不同或更窄的统计范围", default=None, example="只含中心城区")
     numerator: MetricRef | None = field("分子", "比率或均值的分子，与指标定义不同时写", default=None)
     denominator: MetricRef | None = field("分母", "比率或均值的分母，与指标定义不同时写", default=None)
+    sentence: Line | None = field(
+        "一句话",
+        "把这个数讲给居民听，从数字接着读下去；不写就用指标的名称",
+        default=None,
+        example="青岛有这么多人注册做了志愿者。",
+    )
     about: tuple[Named, ...] = field(
         "相关记录",
         "这个数还说到哪一条记录，如站点、激励、队伍，写“阵地: 编号”；那一页也显示这个数，不重复计算",

@@ -72,5 +72,5 @@ def _template() -> Template:
 
 
 def _style() -> Markup:
-    sheets = (files("site_theme") / "assets" / "colours.css", files(__package__) / "report.css")
+    sheets = (files("site_theme") / "assets" / "tokens.css", files(__package__) / "report.css")
     return Markup("").join(Markup(sheet.read_text(encoding="utf-8")) for sheet in sheets)  # noqa: S704 - our own files

@@ -1,15 +1,15 @@
 "use strict";
-// 长辈版 only: the button 朗读 reads the page's headings and texts through the browser's own speech.
+// 长辈版 only: the button 读给我听 reads the page's headings and texts through the browser's own speech.
 (() => {
   const speech = window.speechSynthesis;
   const button = document.querySelector(".read-aloud");
-  const spoken = "h1,h2,h3,h4,p,li,tr,.facts div,.figure-name,.figure-value,.honour-name";
+  const spoken = "h1,h2,h3,h4,p,li,tr,.facts div,.fig > b,.name";
   let queue = [];
 
   const stop = () => {
     queue = [];
     speech.cancel();
-    button.textContent = "朗读";
+    button.textContent = "读给我听";
   };
 
   const read = () => {
@@ -25,7 +25,7 @@
       part.rate = 0.9;
       speech.speak(part);
     });
-    button.textContent = "停止朗读";
+    button.textContent = "停下来";
   };
 
   button.addEventListener("click", () => (queue.length ? stop() : read()));

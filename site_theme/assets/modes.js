@@ -1,5 +1,5 @@
 "use strict";
-// Sets the chosen type size and look before the first paint; then serves the menu 显示.
+// Sets the chosen type size and look before the first paint; then serves 长辈版 in the header and the looks in the footer.
 (() => {
   const root = document.documentElement;
   const here = document.currentScript.src;
@@ -20,38 +20,36 @@
     try { localStorage.setItem("showcase-" + kind, chosen[kind]); } catch (refused) { return; }
   };
 
-  const show = () => {
-    kinds.forEach((kind) => {
-      if (chosen[kind] === choices[kind][0]) root.removeAttribute("data-" + kind);
-      else root.setAttribute("data-" + kind, chosen[kind]);
-    });
-    document.querySelectorAll(".menu-display button").forEach((button) => {
-      button.setAttribute("aria-pressed", String(button.value === chosen[button.name]));
-    });
+  const showAloud = () => {
     const button = document.querySelector(".read-aloud[hidden]");
     if (!button || chosen.mode !== "elder" || !window.speechSynthesis) return;
     button.hidden = false;
     document.head.appendChild(document.createElement("script")).src = new URL("aloud.js", here).href;
   };
 
-  const onClick = (event) => {
-    const { name, value } = event.target;
-    if (!choices[name]) return;
-    choose(name, value);
-    remember(name);
-    show();
-    const url = new URL(location.href);
-    if (!url.searchParams.has(name)) return;
-    url.searchParams.delete(name);
-    history.replaceState(history.state, "", url);
+  const show = () => {
+    kinds.forEach((kind) => {
+      if (chosen[kind] === choices[kind][0]) root.removeAttribute("data-" + kind);
+      else root.setAttribute("data-" + kind, chosen[kind]);
+    });
+    const elder = document.getElementById("elder");
+    if (elder) elder.checked = chosen.mode === "elder";
+    document.querySelectorAll(".looks button").forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.value === chosen.look));
+    });
+    showAloud();
   };
 
-  // A press elsewhere or Escape closes an open menu.
-  const close = (event) => document.querySelectorAll(".menu[open]").forEach((menu) => {
-    if (event.key ? event.key !== "Escape" : menu.contains(event.target)) return;
-    menu.open = false;
-    if (event.key) menu.firstElementChild.focus();
-  });
+  // What a reader chooses outweighs what the address asked for.
+  const decide = (kind, value) => {
+    choose(kind, value);
+    remember(kind);
+    show();
+    const url = new URL(location.href);
+    if (!url.searchParams.has(kind)) return;
+    url.searchParams.delete(kind);
+    history.replaceState(history.state, "", url);
+  };
 
   // Styles show what needs a script from the first paint on, so that nothing moves when the page is there.
   root.setAttribute("data-script", "");
@@ -62,12 +60,12 @@
     remember(kind);
   });
   show();
-  addEventListener("click", close);
-  addEventListener("keydown", close);
   addEventListener("pageshow", () => { recall(); show(); });
   addEventListener("DOMContentLoaded", () => {
-    const menu = document.querySelector(".menu-display");
-    menu.addEventListener("click", onClick);
+    document.getElementById("elder").addEventListener("change", (event) => decide("mode", event.target.checked ? "elder" : "standard"));
+    document.querySelector(".looks").addEventListener("click", (event) => {
+      if (event.target.name === "look") decide("look", event.target.value);
+    });
     show();
   });
 })();

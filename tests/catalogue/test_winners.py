@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.catalogue.editions import edition_time
-from generator.catalogue.winners import best_level, honours_inside, honours_of, latest_first, level_of
-from generator.pages.views.home_page import top_honours
+from generator.catalogue.winners import best_level, honours_inside, honours_of, latest_first, latest_honours, level_of
 from generator.recipes.check import check
 from tests.conftest import Project
 
@@ -37,10 +36,17 @@ def test_latest_first_and_unknown_last(project: Project) -> None:
 
 
 def test_highest_honours_first(project: Project) -> None:
-    """The page of a place and the home page begin with the highest level."""
+    """The page of a place begins with the highest level."""
     catalogue = check(project(HONOURS)).catalogue
-    for lines in (honours_inside(catalogue, "city"), top_honours(catalogue)):
-        assert [level_of(catalogue, line.edition).label for line in lines] == ["全国", "全国", "区县级", "区县级"]
+    lines = honours_inside(catalogue, "city")
+    assert [level_of(catalogue, line.edition).label for line in lines] == ["全国", "全国", "区县级", "区县级"]
+
+
+def test_latest_honours_first(project: Project) -> None:
+    """The names of the home page begin with the newest year."""
+    catalogue = check(project(HONOURS)).catalogue
+    times = [edition_time(line.edition) for line in latest_honours(catalogue)]
+    assert times == ["2024年", "2022年", "年份未注明", "年份未注明"]
 
 
 LEVELS = ("district", "national", "municipal", "provincial")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PALETTE = ROOT / "site_theme" / "assets" / "colours.css"
+PALETTE = ROOT / "site_theme" / "assets" / "tokens.css"
 SHEETS = [
     *(path for path in sorted(PALETTE.parent.glob("*.css")) if path != PALETTE),
     ROOT / "generator" / "reporters" / "report.css",

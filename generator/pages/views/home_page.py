@@ -1,42 +1,54 @@
-"""The home page: key figures with date and source, featured projects, honours, places."""
+"""The home page: a sentence of a record, names, figures with their sentences, projects, what is new, places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import CitedFigure, figures_of, reported
-from generator.catalogue.editions import edition_time
-from generator.catalogue.winners import CitedHonour, level_of, winners_of
+from generator.catalogue.citations import CitedFigure, figures_of
+from generator.catalogue.names import short_name, where_is
+from generator.catalogue.news import News, newest_year, news
+from generator.catalogue.winners import CitedHonour, latest_honours
+from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, cards, link_to
-from generator.pages.views.statement_views import FigureView, HonourView, figure_view, honour_view
+from generator.pages.views.names import NameView, name_views
+from generator.pages.views.statement_views import figure_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.markup import to_html
+from generator.printing.markup import first_sentence, to_html
 from generator.printing.page import LinkView
-from generator.printing.urls import list_path
-from generator.records.edition import Edition
-from generator.records.kinds import KINDS, Kind
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
 from generator.records.settings import Settings
 
 _KEY_FIGURES = 4
+_NAMES = 8
 _PROJECTS = 6
-_HONOURS = 6
-_PLACES = 6
+_PLACES = 12
+_NEWS = 4
+# A longer sentence does not stand large above the fold of a phone.
+_OPENING = 44
 
 
 @dataclass(frozen=True, slots=True)
-class CountView:
-    """How many records of a kind there are, with the way to their list."""
+class OpeningView:
+    """A sentence of a project, with where it comes from; ``part`` is the action that it tells of."""
 
+    sentence: str
+    by: str
     link: LinkView
-    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """Something new: when, what, and what sort of thing it is."""
+
+    time: str
+    link: LinkView
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +56,71 @@ class HomeView:
     """What the home page shows."""
 
     about: Markup
+    opening: OpeningView | None
+    names_title: str
+    names: tuple[NameView, ...]
     place: LinkView | None
-    figures: tuple[FigureView, ...]
+    is_of_people: bool
+    figures: FiguresView
     projects: tuple[CardView, ...]
     project_count: int
-    honours: tuple[HonourView, ...]
+    news: tuple[NewsView, ...]
     places: tuple[CardView, ...]
-    counts: tuple[CountView, ...]
 
 
 def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> HomeView:
     """Return the home page."""
-    place = catalogue.get(Place, settings.place)
-    projects = catalogue.of(Project)
-    chosen = [entry for entry in (catalogue.get(Project, wanted) for wanted in settings.featured) if entry]
+    honours = latest_honours(catalogue)
+    projects = _projects(catalogue, settings, honours)
     cities = [entry for entry in catalogue.of(Place) if entry.record.level is PlaceLevel.CITY]
+    place = catalogue.get(Place, settings.place) or _best_known(catalogue, cities)
     figures = _key_figures(catalogue, settings, place) if place else ()
     return HomeView(
         about=to_html(settings.about or ""),
+        opening=_opening(catalogue, settings, projects),
+        names_title=_names_title(catalogue, honours),
+        names=name_views(catalogue, where, honours, _NAMES),
         place=link_to(catalogue, place) if place else None,
-        figures=tuple(figure_view(catalogue, where, cited) for cited in figures),
-        projects=cards(catalogue, [*chosen, *projects[:_PROJECTS]])[:_PROJECTS],
-        project_count=len(projects),
-        honours=tuple(honour_view(catalogue, where, cited) for cited in islice(top_honours(catalogue), _HONOURS)),
-        places=cards(catalogue, cities[:_PLACES]),
-        counts=list_counts(catalogue, [kind for kind in KINDS if kind.menu and kind.model is not Edition]),
+        is_of_people=any(cited.metric.unit == "人" for cited in figures),
+        figures=figures_view(figure_view(catalogue, where, cited) for cited in figures),
+        projects=cards(catalogue, projects),
+        project_count=len(catalogue.of(Project)),
+        news=tuple(_news_view(catalogue, item) for item in news(catalogue)[:_NEWS]),
+        places=cards(catalogue, (cities or catalogue.of(Place))[:_PLACES]),
     )
 
 
-def list_counts(catalogue: Catalogue, kinds: Iterable[Kind]) -> tuple[CountView, ...]:
-    """Return the ways to the lists of kinds, with how many records each has."""
-    return tuple(CountView(LinkView(kind.label, list_path(kind)), len(reported(catalogue, kind))) for kind in kinds)
+def _projects(catalogue: Catalogue, settings: Settings, honours: Sequence[CitedHonour]) -> list[Entry[Project]]:
+    """Return the projects chosen by staff, then those honoured last, then the first."""
+    chosen = (catalogue.get(Project, wanted) for wanted in settings.featured)
+    honoured = (catalogue.get(Project, cited.honour.project) for cited in honours)
+    found = [entry for entry in (*chosen, *honoured) if entry]
+    return [*dict.fromkeys([*found, *catalogue.of(Project)[:_PROJECTS]])][:_PROJECTS]
 
 
-def top_honours(catalogue: Catalogue) -> Iterator[CitedHonour]:
-    """Yield the winner lines in force, the highest level first, the latest year first within a level."""
-    editions = sorted(catalogue.of(Edition), key=lambda entry: edition_time(entry.record), reverse=True)
-    for entry in sorted(editions, key=lambda entry: level_of(catalogue, entry.record).rank):
-        yield from (cited for cited in winners_of(catalogue, entry) if cited.is_in_force)
+def _opening(catalogue: Catalogue, settings: Settings, projects: Sequence[Entry[Project]]) -> OpeningView | None:
+    """Return the sentence chosen by staff, else that of the first project shown."""
+    wanted = settings.opening
+    entry = catalogue.get(Project, wanted.project) if wanted else next(iter(projects), None)
+    if entry is None:
+        return None
+    parts = [part for part in (*entry.record.actions, *entry.record.practices) if wanted and part.title == wanted.part]
+    title = parts[0].title if parts else ""
+    text = parts[0].text if parts else entry.record.summary or entry.record.name
+    by = "，".join(word for word in (title, short_name(entry), where_is(catalogue, entry)) if word)
+    return OpeningView(first_sentence(text, _OPENING), by, link_to(catalogue, entry))
+
+
+def _names_title(catalogue: Catalogue, honours: Sequence[CitedHonour]) -> str:
+    """Say whose names they are: of this year only where all are, and no record is of a later one."""
+    this_year = newest_year(catalogue)
+    years = {cited.edition.year.year if cited.edition.year else 0 for cited in honours[:_NAMES]}
+    return "今年获奖" if years == {this_year} else "他们的名字"
+
+
+def _best_known(catalogue: Catalogue, cities: Sequence[Entry[Place]]) -> Entry[Place] | None:
+    """Return the city of which most figures are known, the first of several."""
+    return max(cities, key=lambda entry: len(figures_of(catalogue, entry)), default=None)
 
 
 def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry[Place]) -> Sequence[CitedFigure]:
@@ -91,3 +130,9 @@ def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry[Place]) 
     by_metric = {cited.metric.id: cited for cited in reversed(figures)}
     wanted = (catalogue.metric(text).id for text in settings.key_metrics)
     return [by_metric[metric] for metric in wanted if metric in by_metric]
+
+
+def _news_view(catalogue: Catalogue, item: News) -> NewsView:
+    entry = item.entry
+    line = " · ".join(word for word in (entry.kind.called, where_is(catalogue, entry)) if word)
+    return NewsView(item.date.label, link_to(catalogue, entry), line)

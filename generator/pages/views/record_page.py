@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
+from generator.data.tables import for_residents
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
+from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
     ClaimView,
-    FigureView,
     GoalView,
     YearView,
     claim_view,
@@ -48,7 +49,7 @@ class ItemView:
     title: str
     meta: str
     text: Markup
-    figures: tuple[FigureView, ...]
+    figures: FiguresView
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class RecordView:
     badge: str
     lead: Markup
     facts: tuple[FactView, ...]
-    figures: tuple[FigureView, ...]
+    figures: FiguresView
     sections: tuple[SectionView, ...]
     results: Markup
     goals: tuple[GoalView, ...]
@@ -122,14 +123,14 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
 
     return RecordView(
         name=record.name,
-        kind=entry.kind.label,
+        kind=entry.kind.called,
         card=own_card,
         above=places_above(catalogue, entry),
         also_in=other_places(catalogue, entry),
         badge=own_card.badge,
         lead=to_html(record.summary or ""),
         facts=facts(catalogue, entry, where.metric),
-        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
+        figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=tuple(_sections(catalogue, where, entry, lists)),
         results=to_html(held_in(record, "results") or ""),
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
@@ -176,7 +177,7 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
     at, part = row
     words = {name: held_in(part, name) for name in ("title", "name", "text", "issuer")}
     dates = [
-        f"{shape.label}：{held.label}"
+        f"{for_residents(shape.label)}：{for_residents(held.label)}"
         for shape in _single_fields(type(part))
         if isinstance(held := getattr(part, shape.name), (PartialDate, Choice))
     ]
@@ -186,7 +187,7 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
         title=words["title"] or words["name"] or "",
         meta="，".join([*([words["issuer"]] if words["issuer"] else []), *dates]),
         text=to_html(words["text"] or ""),
-        figures=tuple(figure_view(catalogue, where, cited, entry) for cited in own),
+        figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in own),
     )
 
 

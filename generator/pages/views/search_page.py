@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import reported
 from generator.catalogue.names import short_name
-from generator.pages.views.home_page import CountView, list_counts
+from generator.printing.page import LinkView
+from generator.printing.urls import list_path
 from generator.records.brand import Brand
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
@@ -16,6 +18,14 @@ from generator.records.record import Record
 from generator.records.series import Series
 
 _EXAMPLES: tuple[type[Record], ...] = (Brand, Project, Series, Person)
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many records of a kind there are, with the way to their list."""
+
+    link: LinkView
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,8 @@ class SearchView:
 def search_view(catalogue: Catalogue) -> SearchView:
     """Return the search page."""
     first = (entry for model in _EXAMPLES for entry in catalogue.of(model)[:1])
-    lists = list_counts(catalogue, [kind for kind in KINDS if not kind.listed_with])
+    kinds = (kind for kind in KINDS if not kind.listed_with)
+    lists = (CountView(LinkView(kind.called, list_path(kind)), len(reported(catalogue, kind))) for kind in kinds)
     return SearchView(tuple(map(_shortest, first)), tuple(item for item in lists if item.count))
 
 

@@ -21,6 +21,7 @@ from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
 from generator.catalogue.standing import standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
+from generator.data.tables import for_residents
 from generator.pages.views.links import link_to, winner_link
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TargetView, target
@@ -29,10 +30,11 @@ from generator.printing.urls import record_path
 from generator.reading.nodes import Path
 from generator.records.document import Document
 from generator.records.edition import Honour
+from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.series import Series
-from generator.records.statements import Answer, Named
+from generator.records.statements import Answer, Figure, Named
 from generator.records.team import Team
 
 UNREPORTED = "未报告"
@@ -46,8 +48,9 @@ _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千
 class FigureView:
     """One figure. The value as printed is parted in three, so that the numeral can stand large.
 
-    ``scope`` is the figure's own, ``definition`` that of its metric. ``about`` are records that it names; on
-    their pages ``owner`` says whose it is.
+    ``sentence`` tells it to residents, where staff wrote one; ``explained`` says how it was counted. ``scope`` is the
+    figure's own, ``definition`` that of its metric. ``about`` are records that it names; on their pages ``owner`` says
+    whose it is.
     """
 
     anchor: str
@@ -57,11 +60,10 @@ class FigureView:
     numeral: str
     after: str
     printed: str
+    sentence: str
     date: str
-    measure: str
     scope: str
-    definition: str
-    note: str
+    explained: str
     where: str
     sources: tuple[LinkView, ...]
     owner: LinkView | None
@@ -159,11 +161,10 @@ def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure, he
         numeral=numeral,
         after=after,
         printed=figure.value.printed,
+        sentence=figure.sentence or "",
         date=date_words(cited),
-        measure=metric.measure.label,
         scope=figure.scope or "",
-        definition=metric.scope or "",
-        note=figure.note or "",
+        explained=_explained(figure, metric),
         where=cited.where or "",
         sources=_sources(catalogue, where, cited),
         owner=link_to(catalogue, cited.entry) if elsewhere else None,
@@ -171,9 +172,15 @@ def figure_view(catalogue: Catalogue, where: Whereabouts, cited: CitedFigure, he
     )
 
 
+def _explained(figure: Figure, metric: Metric) -> str:
+    """Say how a figure was counted: what its metric means, how it differs, what readers need to know."""
+    parts = (metric.scope, figure.scope, figure.note)
+    return "".join(part if part[-1] in "。！？" else f"{part}。" for part in parts if part)
+
+
 def date_words(cited: CitedFigure) -> str:
     """Say as of when, or over which period, and how that is known."""
-    mark = f"（{cited.basis.label}）" if cited.basis in _MARKED else ""
+    mark = f"（{for_residents(cited.basis.label)}）" if cited.basis in _MARKED else ""
     period = cited.figure.period
     if cited.as_of and period:
         return f"{period.label}，截至{cited.as_of.label}{mark}"
