@@ -17,7 +17,7 @@ from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
-from generator.printing.markup import to_plain
+from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
@@ -39,7 +39,7 @@ from generator.records.role import Role
 from generator.records.team import Team
 from generator.records.telephones import dialled
 
-_CARD_TEXT = 72
+_CARD_TEXT = 48
 _QUOTED = re.compile("^“([^“”]+)”$")
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
@@ -129,7 +129,7 @@ def card(catalogue: Catalogue, entry: Entry) -> CardView:
     return CardView(
         link=replace(link, text=short_name(entry)) if in_short else link,
         meta=" · ".join(part for part in (where_in_short(catalogue, entry), _type_of(catalogue, entry)) if part),
-        text=to_plain(entry.record.summary or "", _CARD_TEXT),
+        text=first_sentence(entry.record.summary or "", _CARD_TEXT),
         badge=badge(catalogue, entry),
         cover=cover,
     )

@@ -92,6 +92,7 @@ class DomainView:
     cover: CoverView
     picks: tuple[PickView, ...]
     all: LinkView
+    all_count: int
     list: ListPage[CardView]
 
 
@@ -120,6 +121,7 @@ def domain_view(catalogue: Catalogue, entry: Entry[Domain], number: int) -> Doma
         cover=domain_cover(entry.record),
         picks=tuple(_picks(catalogue)),
         all=LinkView(KIND.title, list_path(KIND)),
+        all_count=kind_pages(catalogue, KIND)[0].count,
         list=page.shown_as(in_turn(catalogue)),
     )
 
@@ -138,7 +140,7 @@ def projects_index(catalogue: Catalogue) -> str:
     def row(entry: Entry) -> tuple[object, ...]:
         one, own = card(catalogue, entry), dict(positions[entry])
         path, name = one.link.path.removeprefix("projects/"), _BREAK.join(cut(one.link.text))
-        field, alone = (one.cover.words, "") if one.cover.colour else ("", one.cover.words)
+        field, alone = (one.cover.words, "") if one.cover.colour else ("", _BREAK.join(cut(one.cover.words)))
         often = (words.setdefault(text, len(words)) for text in (one.meta, one.badge, field))
         return path, name, one.text, alone, *often, "|".join(own.get(facet, "") for facet in names)
 
