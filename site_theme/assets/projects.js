@@ -110,10 +110,10 @@
 
   function drawCover(plain, card, isSecond) {
     const drawn = covers.get(card.field);
-    if (!drawn) return void plain.querySelector("b").replaceChildren(...broken(card.aloneParts));
-    const cover = drawn.cloneNode(true);
+    const cover = drawn ? drawn.cloneNode(true) : plain;
+    if (!drawn) cover.querySelector("b").replaceChildren(...broken(card.aloneParts));
     cover.classList.toggle("is-second", isSecond);
-    plain.replaceWith(cover);
+    if (drawn) plain.replaceWith(cover);
   }
 
   function broken(parts) {

@@ -143,7 +143,7 @@ def test_a_word_without_a_field_stays_as_printed(project: Project) -> None:
 
 
 def test_the_second_of_a_field_is_composed_another_way(project: Project) -> None:
-    """On a page every second cover of a field differs from the first; the motif stays as it is."""
+    """On a page every second cover of a field, or of none, differs from the one before."""
     cards = [one for group in projects(project).list.groups for one in group.rows]
     assert [(one.cover.words, one.cover.is_second) for one in cards] == [
         ("助老", False), ("助老", True), ("助学", False), ("丁", False),

@@ -55,7 +55,7 @@ _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
 class CoverView:
     """A drawn cover: the word of a field on its colour with its sign, or a short name above the city's motif.
 
-    The second of a field on a page is composed another way.
+    The second of a kind on a page is composed another way.
     """
 
     words: str
@@ -141,13 +141,13 @@ def cards(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[CardView, ...
 
 
 def in_turn(catalogue: Catalogue) -> Callable[[Entry], CardView]:
-    """Return what makes the cards of one page, so that every second cover of a field is composed another way."""
+    """Return what makes the cards of one page: every second cover of a field, or of none, is composed another way."""
     met: Counter[str] = Counter()
 
     def turned(entry: Entry) -> CardView:
         made = card(catalogue, entry)
         met[made.cover.colour] += 1
-        is_second = bool(made.cover.colour) and met[made.cover.colour] % 2 == 0
+        is_second = met[made.cover.colour] % 2 == 0
         return replace(made, cover=replace(made.cover, is_second=True)) if is_second else made
 
     return turned
