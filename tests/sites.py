@@ -49,7 +49,7 @@ class Page(HTMLParser):
 
     def there(self, target: str) -> str:
         """Return the path that a target names, from the site's root."""
-        path = target.partition("#")[0]
+        path = target.partition("#")[0].partition("?")[0]
         return normpath(join(self.path, "..", path)).lstrip("/") if path else self.path
 
 

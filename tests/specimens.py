@@ -20,6 +20,7 @@ SPECIMENS = {
     "place": "places/qingdao.html",
     "teams": "teams/index.html",
     "team": "teams/haier.html",
+    "domain": "domains/elderly.html",
     "person": "people/yang-xiaoling.html",
     "honours": "honours/index.html",
     "edition": "honours/sige100-shinan.html",

@@ -19,6 +19,8 @@ from generator.records.series import Series
 
 # 学雷锋志愿服务“四个100”先进典型（市南区所载）
 _WITH_ASIDE = re.compile(r"(.{2,})（([^（）]+)）")
+# A record in several places names so many of them in short.
+_PLACES = 2
 
 
 @table
@@ -61,6 +63,20 @@ def where_is(catalogue: Catalogue, entry: Entry) -> str:
         found.append(" ".join(line[shared:] or line[-1:]))
         known = line
     return "、".join(filter(None, found))
+
+
+def where_in_short(catalogue: Catalogue, entry: Entry) -> str:
+    """Return where a record is in few words, the city and the place itself: 青岛 市南；of many places the first two."""
+    places = places_of(entry)
+    found = [_city_and_place(catalogue, place) for place in places[:_PLACES]]
+    more = "等" if len(places) > _PLACES else ""
+    return "、".join(dict.fromkeys(filter(None, found))) + more
+
+
+@derived
+def _city_and_place(catalogue: Catalogue, place_id: str) -> str:
+    line = [above for above in ancestors(catalogue, place_id) if above.record.level.rank >= PlaceLevel.CITY.rank]
+    return " ".join(dict.fromkeys(short_name(place) for place in (*line[-1:], *line[:1])))
 
 
 @derived

@@ -112,6 +112,12 @@ def best_level(catalogue: Catalogue, key: Key) -> Level:
     return min(levels, key=lambda level: level.rank, default=Level.OTHER)
 
 
+def best_honour(catalogue: Catalogue, key: Key) -> CitedHonour | None:
+    """Return the honour in force of the highest level that a record holds, of several the latest."""
+    held = (cited for cited in latest_first(honours_of(catalogue, key)) if cited.is_in_force)
+    return min(held, key=lambda cited: level_of(catalogue, cited.edition).rank, default=None)
+
+
 @table
 def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]:
     """Return the winner lines of all that lies in a place, the highest level first, places before other winners."""

@@ -146,19 +146,17 @@ def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Plann
 
 
 def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
-    """Yield the lists of all kinds; that of projects begins with its tools, and honours have a list of their own."""
+    """Yield the lists of all kinds; that of projects has its tools, and honours have a list of their own."""
     for kind in KINDS:
-        if kind.model in {Edition, Series}:
+        if kind.listed_with or kind.model is Edition:
             continue
         head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
         make: Callable[[int], object] = partial(kind_view, catalogue, kind)
         if kind.model is Metric:
             head, make = replace(head, template="metrics"), partial(metrics_view, catalogue, where)
-        first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
         if kind.model is Project:
-            head = replace(first.head, template="projects")
-            first = replace(first, head=head, view=lambda: projects_view(catalogue))
-        yield from (first, *others)
+            head, make = replace(head, template="projects"), partial(projects_view, catalogue)
+        yield from planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
 
 
 def _tools(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:

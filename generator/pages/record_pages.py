@@ -14,7 +14,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
 from generator.pages.honours.edition_page import edition_view
 from generator.pages.honours.series_page import series_view
-from generator.pages.lists.long_lists import roll_pages, series_pages, source_pages
+from generator.pages.lists.long_lists import domain_pages, roll_pages, series_pages, source_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
@@ -23,6 +23,7 @@ from generator.pages.views.metric_page import metric_view
 from generator.pages.views.person_page import person_view
 from generator.pages.views.place_page import place_view
 from generator.pages.views.project_page import project_view
+from generator.pages.views.projects_page import domain_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
 from generator.pages.views.team_page import team_view
@@ -33,8 +34,9 @@ from generator.printing.markup import to_plain
 from generator.printing.page import LinkView, Page, PlannedPage
 from generator.printing.urls import record_path
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.edition import Edition
-from generator.records.kinds import kind_of
+from generator.records.kinds import BY_NAME
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.person import Person
@@ -70,7 +72,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     name, kind = name_of(catalogue, entry), entry.kind
     template, view = _VIEWS.get(kind.model, ("record", record_view))
     about = to_plain(entry.record.summary or name, _DESCRIPTION)
-    crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
+    crumbs = (HOME, list_link(BY_NAME[kind.listed_with or kind.name]))
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
     head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
@@ -91,12 +93,14 @@ _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
     Metric: ("metric", metric_view),
     Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
     Series: ("series", series_view),
+    Domain: ("domain", lambda catalogue, _, entry, number: domain_view(catalogue, entry, number)),
     Edition: ("edition", edition_view),
 }
 # Those whose page is a list that may go on over several.
 _LISTS: dict[type[Record], Callable[[Catalogue, Entry[Any]], Sequence[ListPage[Any]]]] = {
     Document: lambda catalogue, entry: source_pages(catalogue, entry.record.id),
     Series: lambda catalogue, entry: series_pages(catalogue, entry.record.id),
+    Domain: lambda catalogue, entry: domain_pages(catalogue, entry.record.id),
     Edition: roll_pages,
 }
 

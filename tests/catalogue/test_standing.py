@@ -131,11 +131,11 @@ def test_notice_is_said_beside_each_line(files: Mapping[str, str]) -> None:
 def test_only_honours_in_force_count(files: Mapping[str, str]) -> None:
     """Badges, facets, totals and the home page know only the honour that was granted."""
     for path in ("projects/a.html", "people/wang.html", "teams/band.html", "places/east.html"):
-        assert "省级荣誉" not in words(files[path]), path
-        assert "全国荣誉" not in words(files[path]), path
-    assert "市级荣誉" in words(files["projects/a.html"])
+        assert "省级蓝花奖" not in words(files[path]), path
+        assert "全国白花奖" not in words(files[path]), path
+    assert "市级红花奖 · 2024" in words(files["projects/a.html"])
     assert "一共 7 个" in words(files["honours/index.html"])
-    assert "省级荣誉" not in files["projects/index.html"] + files["projects/projects-index.js"]
+    assert "省级蓝花奖" not in files["projects/index.html"] + files["projects/projects-index.js"]
     assert "国评优" not in words(files["index.html"])
     counted = re.findall(r"<b>(\d+)</b> 获奖", files["documents/doc.html"])
     assert counted == ["7"]

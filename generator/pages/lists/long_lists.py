@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import reported
+from generator.catalogue.domains import projects_by_domain
 from generator.catalogue.honoured import rolls_of, series_counted, series_mentioned, series_with_names
-from generator.catalogue.name_order import under_headings
+from generator.catalogue.name_order import natural, under_headings
 from generator.catalogue.names import winner_name
 from generator.catalogue.places import city_of
 from generator.catalogue.source_contents import CitedRecord, anchor_in_source, statements_by_source
@@ -26,6 +28,7 @@ from generator.records.kinds import Kind, kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
+from generator.records.project import Project
 from generator.records.series import Series
 
 ELSEWHERE = "其他"
@@ -34,6 +37,7 @@ NAMED, COUNTED, MENTIONED = "named", "counted", "mentioned"
 Line = CitedHonour | CitedClaim
 # An edition, with those of its time that only count.
 SeriesRoll = tuple[Entry[Edition], tuple[Entry[Edition], ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,8 @@ def kind_pages(catalogue: Catalogue, kind: Kind) -> tuple[ListPage[Entry], ...]:
 @derived
 def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     """Return the records of a kind under the city that each belongs to, those of none last."""
-    # Places stand from the top of their tree down; all else stays as it is.
-    entries = sorted(reported(catalogue, kind), key=lambda entry: _rank(entry.record))
-    groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
-    return sorted(groups, key=lambda group: group.title == ELSEWHERE)
+    entries = sorted(reported(catalogue, kind), key=_position)
+    return _elsewhere_last(group_rows((_city(catalogue, entry), entry) for entry in entries))
 
 
 @table
@@ -76,6 +78,15 @@ def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[SeriesR
     path = record_path("series", series_id)
     group = Group("editions", "历届", rolls, len(rolls))
     return paged([group], limits.EDITIONS_A_PAGE, lambda number: part_path(path, number))
+
+
+@table
+def domain_pages(catalogue: Catalogue, domain_id: str) -> tuple[ListPage[Entry[Project]], ...]:
+    """Return the pages of a field: its projects, under the city of each."""
+    entries = sorted(projects_by_domain(catalogue).get(domain_id, ()), key=_position)
+    groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
+    path = record_path("domain", domain_id)
+    return paged(_elsewhere_last(groups), limits.CARDS_A_PAGE, lambda number: part_path(path, number))
 
 
 @table
@@ -181,5 +192,10 @@ def _city(catalogue: Catalogue, entry: Entry) -> tuple[str, str]:
     return (city.record.id, city.record.name) if city else ("elsewhere", ELSEWHERE)
 
 
-def _rank(record: object) -> int:
-    return record.level.rank if isinstance(record, Place) else 0
+def _elsewhere_last(groups: list[Group[T]]) -> list[Group[T]]:
+    return sorted(groups, key=lambda group: group.title == ELSEWHERE)
+
+
+def _position(entry: Entry) -> tuple[int, str]:
+    """Return what orders a list: places from the top of their tree down, all else by file, p2.yml before p10.yml."""
+    return entry.record.level.rank if isinstance(entry.record, Place) else 0, natural(entry.path)
