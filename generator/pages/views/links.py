@@ -17,6 +17,7 @@ from generator.catalogue.winners import best_level, winner_of
 from generator.data.tables import for_residents
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
+from generator.printing.taps import tapped
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
@@ -34,13 +35,11 @@ from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.role import Role
 from generator.records.team import Team
-from generator.records.telephones import dialled
 
 COVERS = 8
 _CARD_TEXT = 72
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
-_TAPPED = {"phone", "hotline", "mailbox", "url"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -190,16 +189,6 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
     return [f"{label} {count} {unit}" for label, unit, count in counts if count]
 
 
-def _contact(name: str, value: str) -> str:
-    """Return where a tap on a web address, a telephone number or a mailbox leads."""
-    if name == "url":
-        return value
-    if name == "mailbox":
-        return f"mailto:{value}"
-    number = dialled(value)
-    return f"tel:{number}" if number else ""
-
-
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
     record = target.record
     if isinstance(record, Metric):
@@ -221,4 +210,4 @@ def _value(
     if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
-    return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")
+    return tapped(shape.name, text)
