@@ -26,7 +26,7 @@ _CLOSERS = set("”’）》〉」』】〕)]}，。、；：！？·…—%,.;:
 _SUFFIXES = set("的了过们者员化率式团所站")
 # A longer term must break somewhere on a phone; what stands in quotes and is no longer is one word.
 _LONGEST = 8
-_QUOTED = re.compile(r"([“‘「『《〈][^“”‘’「」『』《》〈〉]{1,%d}[”’」』》〉])" % _LONGEST)
+_QUOTED = re.compile(rf"([“‘「『《〈][^“”‘’「」『』《》〈〉]{{1,{_LONGEST}}}[”’」』》〉])")
 # What a number is never parted from: 2024|年.
 _COUNTED = set("年月日届")
 
