@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -66,8 +66,7 @@ def part_of(catalogue: Catalogue, entry: Entry) -> PartView | None:
     if not isinstance(record, _KINDS):
         return None
     way = held_in(record, "take_part")
-    own = [*contacts_of(record)]
-    ways = (*own, *_owners(catalogue, entry, way), *_in_city(catalogue, entry))
+    ways = (*contacts_of(record), *_owners(catalogue, entry, way), *_in_city(catalogue, entry))
     lead = to_html(way.text) if way and way.text else Markup()
     return PartView(_title(record), lead, ways) if ways or lead else None
 
@@ -79,22 +78,20 @@ def way_part(title: str, way: Way | None) -> PartView | None:
     return PartView(title, to_html(way.text or ""), tuple(_ways(way)))
 
 
-def contacts_of(record: Any) -> Iterator[WayView]:
-    """Yield how a record is reached: as its way to take part says, then as its own fields do, each said once."""
+def contacts_of(record: Any) -> tuple[WayView, ...]:
+    """Return how a record is reached: as its way to take part says, then as its own fields do, each said once."""
     way = held_in(record, "take_part")
-    ways = [*_ways(way)] if way else []
-    said = {piece.path or piece.text for found in ways for piece in found.pieces}
-    yield from ways
-    yield from (found for found in _ways(record) if found.pieces[0] and not _is_said(found, said))
+    first = [*_ways(way)] if way else []
+    said = {found.pieces for found in first}
+    own = [found for found in _ways(record) if found.pieces not in said]
+    labels = {found.label for found in own}
+    named = (replace(found, label=f"报名{found.label}") if found.label in labels else found for found in first)
+    return *named, *own
 
 
 def original(document: Document) -> LinkView | None:
     """Return the link to the original of a source, by the name of its host."""
     return LinkView(host_of(document.url), document.url) if document.url else None
-
-
-def _is_said(way: WayView, said: Iterable[str]) -> bool:
-    return all((piece.path or piece.text) in said for piece in way.pieces)
 
 
 def _ways(holder: Any) -> Iterator[WayView]:

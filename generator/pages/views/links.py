@@ -210,4 +210,4 @@ def _value(
     if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
-    return tapped(shape.name, text)
+    return tapped(shape.name, text) if shape.name == "url" else LinkView(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
+from generator.data.tables import for_residents
 from generator.pages.lists.take_part import part_pages
 from generator.pages.views.contacts import PartView, WayView, contacts_of, way_part
 from generator.pages.views.links import link_to
@@ -54,9 +55,9 @@ def _reach(catalogue: Catalogue, entry: Entry) -> ReachView:
     way = held_in(record, "take_part")
     functions = "、".join(held_in(record, "functions") or ())
     words = way.text if way and way.text else functions or to_plain(record.summary or "", _WORDS)
-    return ReachView(link_to(catalogue, entry), _kind(entry), to_html(words), tuple(contacts_of(record)))
+    return ReachView(link_to(catalogue, entry), _kind(entry), to_html(words), contacts_of(record))
 
 
 def _kind(entry: Entry) -> str:
     own = held_in(entry.record, "type")
-    return own.label if own is not None else entry.kind.called
+    return for_residents(own.label) if own is not None else entry.kind.called
