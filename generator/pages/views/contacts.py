@@ -21,28 +21,31 @@ from generator.records.declared import fields_of, held_in
 from generator.records.document import Document
 from generator.records.parse import Entry
 from generator.records.place import Place
-from generator.records.platform import Platform
+from generator.records.platform import Platform, PlatformType
 from generator.records.project import Project
 from generator.records.station import Station
 from generator.records.team import Team
 from generator.records.way import Way
 
 _KINDS = (Project, Team, Station, Activity, Place, Platform)
-_CALLED = {"hotline", "phone"}
+_SEARCHED = {
+    PlatformType.MINI_PROGRAMME: "在手机上搜这个小程序的名字",
+    PlatformType.APP: "在手机的应用商店里搜它的名字",
+}
 _OWNERS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class WayView:
-    """One way: what it is, its words with what can be tapped in them, and a word more.
+    """One way: what it is, its words with what can be tapped in them, a word more, and where to read on.
 
-    ``is_call`` marks a telephone, which is printed large; ``copied`` is an address that can be copied.
+    ``copied`` is an address that can be copied.
     """
 
     label: str
     pieces: tuple[LinkView, ...]
     note: str = ""
-    is_call: bool = False
+    more: LinkView | None = None
     copied: str = ""
 
 
@@ -83,7 +86,7 @@ def contacts_of(record: Any) -> tuple[WayView, ...]:
     way = held_in(record, "take_part")
     first = [*_ways(way)] if way else []
     said = {found.pieces for found in first}
-    own = [found for found in _ways(record) if found.pieces not in said]
+    own = [found for found in (*_ways(record), *_searched(record)) if found.pieces not in said]
     labels = {found.label for found in own}
     named = (replace(found, label=f"报名{found.label}") if found.label in labels else found for found in first)
     return *named, *own
@@ -104,9 +107,14 @@ def _ways(holder: Any) -> Iterator[WayView]:
             yield WayView(
                 fields[name].label.removeprefix("公开"),
                 found,
-                is_call=name in _CALLED and len(found) == 1,
                 copied=value if name == "address" else "",
             )
+
+
+def _searched(record: Any) -> Iterator[WayView]:
+    """Yield how a platform is found that has no address."""
+    if isinstance(record, Platform) and not record.url and record.type in _SEARCHED:
+        yield WayView("怎么找", (LinkView(_SEARCHED[record.type]),))
 
 
 def _owners(catalogue: Catalogue, entry: Entry, way: Way | None) -> Iterator[WayView]:
@@ -142,7 +150,7 @@ def _in_city(catalogue: Catalogue, entry: Entry) -> Iterator[WayView]:
     name = short_name(city)
     platforms = joining_platforms(catalogue).get(city.record.id, ())
     links = [link for other in platforms for link in (link_to(catalogue, other), LinkView("、"))][:-1]
-    yield WayView(f"在{name}做志愿者", (*links, LinkView("，" if links else ""), LinkView("全部办法", where)))
+    yield WayView(f"在{name}做志愿者", tuple(links), more=LinkView("全部办法", where))
 
 
 def _title(record: object) -> str:

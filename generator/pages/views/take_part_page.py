@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
-from generator.data.tables import for_residents
 from generator.pages.lists.take_part import part_pages
 from generator.pages.views.contacts import PartView, WayView, contacts_of, way_part
 from generator.pages.views.links import link_to
@@ -16,7 +15,9 @@ from generator.printing.markup import to_html, to_plain
 from generator.printing.page import LinkView
 from generator.records.declared import held_in
 from generator.records.parse import Entry
+from generator.records.platform import Platform
 from generator.records.settings import Settings
+from generator.records.team import Team
 
 _WORDS = 60
 
@@ -59,5 +60,5 @@ def _reach(catalogue: Catalogue, entry: Entry) -> ReachView:
 
 
 def _kind(entry: Entry) -> str:
-    own = held_in(entry.record, "type")
-    return for_residents(own.label) if own is not None else entry.kind.called
+    record = entry.record
+    return record.type.label if isinstance(record, Platform | Team) else entry.kind.called
