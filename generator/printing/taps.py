@@ -91,4 +91,9 @@ def _tapped(text: str) -> str:
     if not _MAY_HOLD.search(text):
         return text
     found = _pieces_within(unescape(text))
-    return "".join(f'<a href="{escape(one.path)}">{escape(one.text)}</a>' if one.path else escape(one.text) for one in found)
+    return "".join(_linked(one) if one.path else escape(one.text) for one in found)
+
+
+def _linked(link: LinkView) -> str:
+    away = ' rel="noopener noreferrer"' if link.path.startswith("http") else ""
+    return f'<a href="{escape(link.path)}"{away}>{escape(link.text)}</a>'

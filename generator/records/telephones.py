@@ -34,7 +34,10 @@ _IN_TEXT = re.compile(
     r"(?P<service>(?: ?(?:政务|服务|便民|求助))*热线)?",
     re.IGNORECASE | re.ASCII,
 )
-_SURE = re.compile(rf"{_AREA}{_GAP}(?:{_LOCAL}|{_SHORT})|{_MOBILE}|{_SERVICE}", re.ASCII)
+_KNOWN_AREA = r"0(?:10|2\d|[3-9]\d\d)"
+_SURE = re.compile(
+    rf"(?:{_AREA}[ \-]|\(0\d{{2,3}}\)|{_KNOWN_AREA})(?:{_LOCAL}|{_SHORT})|{_MOBILE}|{_SERVICE}", re.ASCII
+)
 # One sign for one, so that places hold.
 _AS_TYPED = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９（）－—–−‑　＋", "0123456789()----- +", strict=True)}
 _DASHES = re.compile("[‐‑–—―−]+")

@@ -14,7 +14,7 @@ from generator.rules.rule import Finding, error, in_text, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
-_PHRASES = {"goals", "terms", "policies"}
+_PHRASES = {"take_part", "goals", "terms", "policies"}
 _SENTENCE = 16
 _SHOWN, _END = 24, 8
 _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
