@@ -1,9 +1,8 @@
-"""How readers report an error of a page: by a letter that names the page, a form, a telephone, or a page that says how."""
+"""How readers report an error of a page: by a letter that names it, a form, a telephone, or a page that says how."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.printing.page import LinkView, Page, ProsePage, ReportView
@@ -22,7 +21,7 @@ def report_view(corrections: str | None, contact: str | None, prose: Iterable[Pr
 
 
 def report_links(report: ReportView, page: Page) -> tuple[LinkView, ...]:
-    """Return the ways to report an error of a page, each with the page's name or address in it where it can hold one."""
+    """Return the ways to report an error of a page, each with the page's name or address where it can hold one."""
     return tuple(_link(way, page.title, f"{report.site}{page.address}") for way in report.ways)
 
 

@@ -26,11 +26,19 @@ class Station(Subject):
     type: StationType = field("类型", "中心所站、服务站点、兑换点、场馆、基地或一类站点", default=StationType.SERVICE)
     owner: tuple[TeamRef, ...] = field("管理单位", "由谁管理；几家共管的，一行一个", default=())
     address: Line | None = field("地址", "对外公布的地址", default=None, is_fact=False)
-    hours: Line | None = field("开放时间", "什么时候开放，照原文", default=None, example="周一至周五 9:00—17:00", is_fact=False)
-    phone: PublicPhone | None = field(
-        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345", is_fact=False
+    hours: Line | None = field(
+        "开放时间", "什么时候开放，照原文", default=None, example="周一至周五 9:00—17:00", is_fact=False
     )
-    url: WebAddress | None = field("网址", "它自己公开的网站", default=None, example="https://www.example.org/", is_fact=False)
+    phone: PublicPhone | None = field(
+        "公开电话",
+        "单位对外公布的座机、短号或 400 号码，不能是手机号",
+        default=None,
+        example="0532-12345",
+        is_fact=False,
+    )
+    url: WebAddress | None = field(
+        "网址", "它自己公开的网站", default=None, example="https://www.example.org/", is_fact=False
+    )
     mailbox: Mailbox | None = field(
         "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org", is_fact=False
     )

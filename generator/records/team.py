@@ -40,9 +40,15 @@ class Team(Subject):
         "负责人", "谁在什么时候担任什么，一行一个：姓名，职务，起止时间", default=(), example="王芳，队长，2011—2018"
     )
     phone: PublicPhone | None = field(
-        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345", is_fact=False
+        "公开电话",
+        "单位对外公布的座机、短号或 400 号码，不能是手机号",
+        default=None,
+        example="0532-12345",
+        is_fact=False,
     )
-    url: WebAddress | None = field("网址", "单位自己公开的网站", default=None, example="https://www.example.org/", is_fact=False)
+    url: WebAddress | None = field(
+        "网址", "单位自己公开的网站", default=None, example="https://www.example.org/", is_fact=False
+    )
     mailbox: Mailbox | None = field(
         "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org", is_fact=False
     )

@@ -30,7 +30,8 @@ _WITHIN = re.compile(rf"(?<![\d\-]){_PHONE.pattern}(?![\d\-])", re.IGNORECASE | 
 # In running text a number that stands alone, such as 100 or 8591 2345, may count anything.
 _CALL = r"(?:电话|热线|拨打|致电|拨|打)[是为：: ]{0,2}"
 _IN_TEXT = re.compile(
-    rf"(?<![\d\-.])(?P<called>{_CALL})?(?P<whole>(?P<number>{_NUMBER})(?:{_EXTENSION})?)(?![\d\-]|\.\d| ?[场次人个件户万余多条元])"
+    rf"(?<![\d\-.])(?P<called>{_CALL})?(?P<whole>(?P<number>{_NUMBER})(?:{_EXTENSION})?)"
+    r"(?![\d\-]|\.\d| ?[场次人个件户万余多条元])"
     r"(?P<service>(?: ?(?:政务|服务|便民|求助))*热线)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -39,7 +40,9 @@ _SURE = re.compile(
     rf"(?:{_AREA}[ \-]|\(0\d{{2,3}}\)|{_KNOWN_AREA})(?:{_LOCAL}|{_SHORT})|{_MOBILE}|{_SERVICE}", re.ASCII
 )
 # One sign for one, so that places hold.
-_AS_TYPED = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９（）－—–−‑　＋", "0123456789()----- +", strict=True)}
+_AS_TYPED = {
+    ord(wide): plain for wide, plain in zip("０１２３４５６７８９（）－—–−‑　＋", "0123456789()----- +", strict=True)
+}
 _DASHES = re.compile("[‐‑–—―−]+")
 
 

@@ -102,7 +102,7 @@ def private_email(material: Material) -> Iterator[Finding]:
     """Report an e-mail address anywhere but in a public mailbox: of a team, a station, a place, a way to take part.
 
     记录和网页里不能有电子邮箱，(at) 代替 @ 的、中文域名的也算。
-    单位对外公布的邮箱写到队伍、阵地、地区的“公开邮箱”里，报名的写到“怎么参加”的“公开邮箱”里，网站的联系方式写在 mkdocs.yml 里。
+    单位对外公布的邮箱写到队伍、阵地、地区和“怎么参加”的“公开邮箱”里，网站的联系方式写在 mkdocs.yml 里。
 
     ✗ projects/a.yml: {name: 甲, summary: 报名请写信到 someone@example.com。}
     ✓ projects/a.yml: {name: 甲, summary: 报名请到社区服务中心。}

@@ -11,7 +11,9 @@ from generator.rules.material import Material
 from generator.rules.rule import Finding, warning
 
 # Words of a page that send a reader to its end for a telephone or a mailbox.
-_PROMISE = re.compile(r"联系方式[^。；\n]{0,8}(?:末尾|页脚|页尾|下面|最后|底部)|(?:末尾|页脚|页尾|底部)[^。；\n]{0,4}联系方式")
+_PROMISE = re.compile(
+    r"联系方式[^。；\n]{0,8}(?:末尾|页脚|页尾|下面|最后|底部)|(?:末尾|页脚|页尾|底部)[^。；\n]{0,4}联系方式"
+)
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
 

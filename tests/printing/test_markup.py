@@ -95,7 +95,7 @@ def test_opening() -> None:
         ("contact: 0000-12345", ['<dt>联系方式</dt><dd><a href="tel:000012345">0000-12345</a></dd>']),
         (
             "corrections: 0000-54321\n      host: 某联合会",
-            ["<dd>某联合会</dd>", '<dt>我要纠错</dt><dd><a href="tel:000054321">0000-54321</a></dd>'],
+            ["<dd>某联合会</dd>", "<dt>我要纠错</dt><dd>0000-54321</dd>"],
         ),
     ],
 )

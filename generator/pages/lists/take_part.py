@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from generator.catalogue.catalogue import Catalogue, table
 from generator.catalogue.places import city_of
@@ -70,7 +69,7 @@ def _reachable(catalogue: Catalogue) -> Iterator[Entry]:
         yield from sorted(entries, key=lambda entry: not held_in(entry.record, "hotline"))
 
 
-def _is_reachable(record: Any) -> bool:
+def _is_reachable(record: Record) -> bool:
     own = vars(record)
     return any(own[name] for name in _contacts(type(record))) or _is_joined(record)
 
@@ -81,7 +80,7 @@ def _contacts(model: type[Record]) -> tuple[str, ...]:
     return tuple(name for name in ("take_part", *CONTACTS) if name in fields_of(model))
 
 
-def _is_joined(record: Any) -> bool:
+def _is_joined(record: Record) -> bool:
     if not isinstance(record, Platform):
         return False
     return record.type in _FOUND_BY_NAME or any(map(_JOINING.search, record.functions))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -19,10 +18,12 @@ from generator.printing.taps import host_of, pieces, tapped
 from generator.records.activity import Activity
 from generator.records.declared import fields_of, held_in
 from generator.records.document import Document
+from generator.records.fields import Model
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.platform import Platform, PlatformType
 from generator.records.project import Project
+from generator.records.record import Record
 from generator.records.station import Station
 from generator.records.team import Team
 from generator.records.way import Way
@@ -81,7 +82,7 @@ def way_part(title: str, way: Way | None) -> PartView | None:
     return PartView(title, to_html(way.text or ""), tuple(_ways(way)))
 
 
-def contacts_of(record: Any) -> tuple[WayView, ...]:
+def contacts_of(record: Record) -> tuple[WayView, ...]:
     """Return how a record is reached: as its way to take part says, then as its own fields do, each said once."""
     way = held_in(record, "take_part")
     first = [*_ways(way)] if way else []
@@ -97,7 +98,7 @@ def original(document: Document) -> LinkView | None:
     return LinkView(host_of(document.url), document.url) if document.url else None
 
 
-def _ways(holder: Any) -> Iterator[WayView]:
+def _ways(holder: Model) -> Iterator[WayView]:
     """Yield the ways that the fields of a record, or of a group of fields, give."""
     fields = fields_of(type(holder))
     for name in CONTACTS:
@@ -111,7 +112,7 @@ def _ways(holder: Any) -> Iterator[WayView]:
             )
 
 
-def _searched(record: Any) -> Iterator[WayView]:
+def _searched(record: Record) -> Iterator[WayView]:
     """Yield how a platform is found that has no address."""
     if isinstance(record, Platform) and not record.url and record.type in _SEARCHED:
         yield WayView("怎么找", (LinkView(_SEARCHED[record.type]),))

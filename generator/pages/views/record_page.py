@@ -13,8 +13,8 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.data.tables import for_residents
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
-from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.contacts import PartView, part_of
+from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
     ClaimView,
