@@ -37,6 +37,7 @@ from generator.printing.json_ld import data_set
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
 from generator.printing.segmentation import known_words
+from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
 from generator.printing.urls import folder_of, site_address
 from generator.publish.artefact import Artefact, Content
@@ -185,7 +186,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
 
 def _prose(page: ProsePage) -> PlannedPage:
     head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
-    return PlannedPage(head, page.origin, lambda: page.content, page.content)
+    return PlannedPage(head, page.origin, lambda: with_taps(page.content), page.content)
 
 
 def _not_found(settings: Settings) -> PlannedPage:
