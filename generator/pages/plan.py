@@ -21,7 +21,7 @@ from generator.data_files.sitemap import sitemaps
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.take_part import part_pages
-from generator.pages.menu import COMPARISON, DATA, HOME, PART, STATISTICS, site_view
+from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.record_pages import every_page
 from generator.pages.views.comparison_page import comparison_pages, comparison_view
 from generator.pages.views.home_page import home_view
@@ -91,7 +91,7 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     yield from _kinds(catalogue, where)
     yield from _tools(catalogue, where)
     about = "我要报名、怎么当志愿者、找电话、求助：各地的平台、热线、队伍和站点，点一下就能打电话。"
-    head = Page("", "take_part", PART.text, about, crumbs=(HOME,))
+    head = Page("", "take_part", "怎么参加", about, crumbs=(HOME,))
     yield from planned(part_pages(catalogue), head, "how to take part", partial(take_part_view, catalogue, settings))
     for kind in KINDS:
         for entry in published(catalogue, kind):

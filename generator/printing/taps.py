@@ -20,7 +20,8 @@ _MAILBOX = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _WEB = re.compile(r"https?://[^\s\\<>\"'，。；、（）《》“”？！]+", re.IGNORECASE)
 # Asked of every text of every record, so that nearly all are done with at once.
 _MAY_HOLD = re.compile(
-    r"@|https?:|热线|电话|拨|打|致电|[48４８][0０][0０]|[(（]?[0０][0-9０-９]{2,3}\D{0,2}[0-9０-９]|1[3-9]\d{9}|86",
+    r"@|https?:|(?:电话|热线|[拨打致]电?)[是为：: ]{0,2}[(（+]?[0-9０-９]|[0-9０-９] ?\S{0,6}热线|[48４８][0０]{2}|"
+    r"[0０][0-9０-９]{2,3}\D{0,2}[0-9０-９]{4}|[1１][3-9３-９][0-9０-９]{9}|\+86",
     re.IGNORECASE,
 )
 # A link that stands already, a tag, or text between them.
