@@ -248,3 +248,11 @@ def test_a_mobile_number_is_nobody_elses(project: Project) -> None:
     way = "{phone: 13812345678, mailbox: a@example.org}"
     tree = f"projects/a.yml:\n    name: 甲\n    place: city\n    source: doc\n    take_part: {way}\n"
     assert [problem.code for problem in check(project(tree)).problems] == ["mobile-number"]
+
+
+def test_where_a_telephone_belongs(project: Project) -> None:
+    """Who types 报名电话 in a project is told that it belongs to the way to take part."""
+    tree = "projects/a.yml:\n    name: 甲\n    place: city\n    source: doc\n    报名电话: 12345\n"
+    [problem] = check(project(tree)).problems
+    assert problem.code == "unknown-key"
+    assert "怎么参加" in problem.help("zh")

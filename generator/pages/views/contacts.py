@@ -14,10 +14,9 @@ from generator.pages.lists.take_part import CONTACTS, cities_of_parts, joining_p
 from generator.pages.views.links import link_to
 from generator.printing.markup import to_html
 from generator.printing.page import LinkView
-from generator.printing.taps import host_of, pieces, tapped
+from generator.printing.taps import pieces, tapped
 from generator.records.activity import Activity
 from generator.records.declared import fields_of, held_in
-from generator.records.document import Document
 from generator.records.fields import Model
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -91,11 +90,6 @@ def contacts_of(record: Record) -> tuple[WayView, ...]:
     labels = {found.label for found in own}
     named = (replace(found, label=f"报名{found.label}") if found.label in labels else found for found in first)
     return *named, *own
-
-
-def original(document: Document) -> LinkView | None:
-    """Return the link to the original of a source, by the name of its host."""
-    return LinkView(host_of(document.url), document.url) if document.url else None
 
 
 def _ways(holder: Model) -> Iterator[WayView]:
