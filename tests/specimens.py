@@ -37,6 +37,7 @@ SPECIMENS = {
     "metric": "metrics/registered-volunteers.html",
     "compare": "compare.html",
     "search": "search.html",
+    "take part": "take-part.html",
     "prose": "about.html",
     "data": "data/index.html",
     "components": "components.html",

@@ -22,6 +22,7 @@ from generator.data_files.sitemap import sitemaps
 from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
+from generator.pages.lists.take_part import part_pages
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.record_pages import every_page
 from generator.pages.views.comparison_page import comparison_view
@@ -32,11 +33,13 @@ from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
 from generator.pages.views.projects_page import projects_index, projects_view
 from generator.pages.views.search_page import search_view
 from generator.pages.views.statistics_page import figure_count, statistics_view
+from generator.pages.views.take_part_page import take_part_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.json_ld import data_set
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
 from generator.printing.segmentation import known_words
+from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
 from generator.printing.urls import folder_of, site_address
 from generator.publish.artefact import Artefact, Content
@@ -89,6 +92,9 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     yield _home(catalogue, settings, where)
     yield from _kinds(catalogue, where)
     yield from _tools(catalogue, settings, where)
+    about = "我要报名、怎么当志愿者、找电话、求助：各地的平台、热线、队伍和站点，点一下就能打电话。"
+    head = Page("", "take_part", "怎么参加", about, crumbs=(HOME,))
+    yield from planned(part_pages(catalogue), head, "how to take part", partial(take_part_view, catalogue, settings))
     for kind in KINDS:
         for entry in published(catalogue, kind):
             yield from every_page(catalogue, where, entry)
@@ -183,7 +189,7 @@ def _tools(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iter
 
 def _prose(page: ProsePage) -> PlannedPage:
     head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
-    return PlannedPage(head, page.origin, lambda: page.content, page.content)
+    return PlannedPage(head, page.origin, lambda: with_taps(page.content), page.content)
 
 
 def _not_found(settings: Settings) -> PlannedPage:

@@ -21,6 +21,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_cjk_friendly import cjk_friendly
 
+from generator.printing.taps import with_taps
 from generator.reading.joining import unwrapped
 
 _MARKED = re.compile(r"[*`\[\]<>\\]|^\s*(?:[-+]|\d+[.)]) ", re.MULTILINE)
@@ -51,16 +52,16 @@ _ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNOR
 
 
 def to_html(text: str) -> Markup:
-    """Return a text as HTML paragraphs."""
+    """Return a text as HTML paragraphs, with a link for each telephone and web address in it."""
     if _MARKED.search(text):
         rendered = _markdown().render(text)
         # A record's text leads to other sites only; within the site, fields make the links.
         kept = {"a": {"href"}, "ol": {"start"}}
         clean = nh3.clean(rendered, tags=_TAGS, attributes=kept, attribute_filter=_web_only)
-        return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
+        return with_taps(Markup(clean))  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
     lines = (f"<p>{escape(_unwrapped(part))}</p>" for part in paragraphs if part)
-    return Markup("\n".join(lines))  # noqa: S704 - each part has just been escaped
+    return with_taps(Markup("\n".join(lines)))  # noqa: S704 - each part has just been escaped
 
 
 def to_plain(text: str, length: int) -> str:

@@ -20,10 +20,31 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class FooterItem:
-    """One line of the footer: a label and its text."""
+    """One line of the footer: a label and its text, in which what can be tapped is a link."""
 
     label: str
-    text: str
+    pieces: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """How readers report an error: links to write, call or fill in a form, and the page that explains it.
+
+    ``site`` is the beginning of every page's address, where that is known.
+    """
+
+    ways: tuple[LinkView, ...]
+    explained: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbView:
+    """One of the things that a resident can do: its word, what it means, and where it leads."""
+
+    word: str
+    words: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +58,8 @@ class SiteView:
     more: tuple[LinkView, ...]
     footer: tuple[FooterItem, ...]
     contact: tuple[FooterItem, ...]
+    verbs: tuple[VerbView, ...]
+    report: ReportView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 import site_theme
 from generator.printing.compiled import PlainEnvironment, Templates
+from generator.printing.corrections import report_links
 from generator.printing.json_ld import json_ld
 from generator.printing.page import Page, SiteView
 from generator.printing.policy import POLICY_ELEMENT
@@ -28,6 +29,7 @@ class Printer:
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT
         self.templates.globals["signs"] = signs()
+        self.templates.globals["report_links"] = report_links
         for name in ("header", "footer"):
             self.templates.globals[name] = self._around(name)
 

@@ -30,7 +30,7 @@ from tests.conftest import Project
         ("![甲](https://a.cn/b)", '<p>!<a href="https://a.cn/b" rel="noopener noreferrer">甲</a></p>\n'),
         ("# 一号 [甲]", "<p># 一号 [甲]</p>\n"),
         ("甲*\n---", "<p>甲*\n---</p>\n"),
-        ("[甲]: https://a.cn", "<p>[甲]: https://a.cn</p>\n"),
+        ("[甲]: https://a.cn", '<p>[甲]: <a href="https://a.cn" rel="noopener noreferrer">a.cn</a></p>\n'),
         ("**甲** &amp; &#49;", "<p><strong>甲</strong> &amp;amp; &amp;#49;</p>\n"),
     ],
 )
@@ -82,7 +82,7 @@ def test_payloads_are_dead(payloads: list[str]) -> None:
         assert live.tags <= HARMLESS, payload
         for name, value in live.attributes:
             assert name in {"href", "rel", "start"}, payload
-            assert name != "href" or str(value).startswith(("http://", "https://")), payload
+            assert name != "href" or str(value).startswith(("http://", "https://", "tel:", "mailto:")), payload
 
 
 def test_prose_pages_are_sanitised() -> None:
@@ -101,7 +101,7 @@ def test_opening() -> None:
     ("settings", "said"),
     [
         ("", ["还没有公布主办单位和联系方式"]),
-        ("contact: 0000-12345", ["<dt>联系方式</dt><dd>0000-12345</dd>"]),
+        ("contact: 0000-12345", ['<dt>联系方式</dt><dd><a href="tel:000012345">0000-12345</a></dd>']),
         (
             "corrections: 0000-54321\n      host: 某联合会",
             ["<dd>某联合会</dd>", "<dt>我要纠错</dt><dd>0000-54321</dd>"],

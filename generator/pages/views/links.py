@@ -18,6 +18,7 @@ from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
+from generator.printing.taps import tapped
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
@@ -35,13 +36,11 @@ from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.series import Series
 from generator.records.team import Team
-from generator.records.telephones import dialled
 
 _CARD_TEXT = 48
 _QUOTED = re.compile("^“([^“”]+)”$")
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
-_TAPPED = {"phone", "hotline", "mailbox", "url"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -226,16 +225,6 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
     return [f"{label} {count} {unit}" for label, unit, count in counts if count]
 
 
-def _contact(name: str, value: str) -> str:
-    """Return where a tap on a web address, a telephone number or a mailbox leads."""
-    if name == "url":
-        return value
-    if name == "mailbox":
-        return f"mailto:{value}"
-    number = dialled(value)
-    return f"tel:{number}" if number else ""
-
-
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
     record = target.record
     if isinstance(record, Metric):
@@ -258,8 +247,8 @@ def _value(
 
 
 def _way(catalogue: Catalogue, name: str, text: str) -> str:
-    """Return where a text of a field leads: to the field of service that it counts as, or to who is called."""
+    """Return where a text of a field leads: to the field of service that it counts as, or to a web address."""
     if name == "domain":
         domain = domains_by_word(catalogue).get(text)
         return record_path("domain", domain.record.id) if domain else ""
-    return _contact(name, text) if name in _TAPPED else ""
+    return tapped(name, text).path if name == "url" else ""

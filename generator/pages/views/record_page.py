@@ -14,6 +14,7 @@ from generator.catalogue.citations import figures_of, sources_of
 from generator.data.tables import for_residents
 from generator.pages.lists.limits import FEW_CARDS
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
+from generator.pages.views.contacts import PartView, part_of
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.statement_views import (
@@ -108,6 +109,7 @@ class RecordView:
     related: tuple[RelatedView, ...]
     sources: tuple[LinkView, ...]
     more: Mapping[str, LinkView]
+    part: PartView | None
 
     @property
     def is_sourced(self) -> bool:
@@ -175,6 +177,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
             for name, own in lists.items()
             if (path := whole_list_path(entry, own))
         },
+        part=part_of(catalogue, entry),
     )
 
 
