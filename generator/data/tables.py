@@ -41,6 +41,16 @@ def syllables() -> dict[str, list[str]]:
     return found
 
 
+def for_residents(word: str) -> str:
+    """Return the word that residents read for one of the office's: 词表 is 说法 on every page."""
+    return _residents_words().get(word, word)
+
+
+@cache
+def _residents_words() -> dict[str, str]:
+    return dict(_rows("residents.txt"))
+
+
 def in_simplified_script(text: str) -> str:
     """Return a text with each traditional character of the table in its simplified form."""
     return text.translate(_simplifying())

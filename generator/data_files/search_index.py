@@ -63,7 +63,7 @@ def search_index(
     ``winner_page`` tells where a line of an edition's roll stands, ``metric_page`` where a metric does.
     """
     groups = [
-        (kind.label, *_around(kind), [_row(catalogue, e) for e in reported(catalogue, kind)])
+        (kind.called, *_around(kind), [_row(catalogue, e) for e in reported(catalogue, kind)])
         for kind in KINDS
         if kind.model is not Metric
     ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args, get_origin
 
+from generator.data.tables import for_residents
 from generator.desk.sample_records import example_project
 from generator.desk.short_forms import line_forms, pair_form
 from generator.printing.urls import record_path
@@ -55,7 +56,7 @@ def kind_page(kind: Kind) -> str:
     parts = [
         MADE,
         f"# {kind.label} `{kind.name}`",
-        kind.guide,
+        kind.guide + ("" if kind.called == kind.label else f"网页上叫“{kind.called}”。"),
         _places(kind),
         *_examples(kind),
         "栏目名称写中文或英文都行，一条里同一个栏目只写一次。例子里的江城市和人名都是编的。",
@@ -82,7 +83,8 @@ def settings_page() -> str:
         "写错了，检查时会像记录一样指出在哪一行。"
     )
     example = shown({"mkdocs.yml": example_project()["mkdocs.yml"]})
-    return f"{MADE}\n\n# 网站设置\n\n{intro}\n\n{fenced(example)}\n\n{_HEAD}\n{rows}\n"
+    parts = "".join(f"\n\n{_part(model, labels)}".replace("](../", "](") for model, labels in _inner(Settings).items())
+    return f"{MADE}\n\n# 网站设置\n\n{intro}\n\n{fenced(example)}\n\n{_HEAD}\n{rows}{parts}\n"
 
 
 def fenced(text: str) -> str:
@@ -131,7 +133,9 @@ def _row(shape: FieldShape) -> str:
     # An id is given by the file's name, or written in a list only.
     needed = "清单里必填" if shape.name == "id" else "必填" if shape.required else ""
     private = "" if shape.public or "不会公开" in shape.help else "（不公开）"
-    about, example = escaped(shape.help) + private, escaped(shape.example or "")
+    called = for_residents(shape.label)
+    on_pages = "" if called == shape.label else f"（网页上写作“{called}”）"
+    about, example = escaped(shape.help) + private + on_pages, escaped(shape.example or "")
     return f"| **{shape.label}**<br>`{shape.name}` | {needed} | {_content(shape)} | {about} | {example} |"
 
 

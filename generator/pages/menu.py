@@ -23,7 +23,7 @@ def site_view(settings: Settings, prose: Iterable[ProsePage] = ()) -> SiteView:
         name=settings.site_name,
         tagline=settings.tagline or "",
         address=site_address(settings.site_url),
-        nav=(HOME, *(LinkView(kind.label, list_path(kind)) for kind in KINDS if kind.menu == "main"), STATISTICS),
+        nav=(HOME, *(LinkView(kind.called, list_path(kind)) for kind in KINDS if kind.menu == "main"), STATISTICS),
         more=(
             COMPARISON,
             DATA,

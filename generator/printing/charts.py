@@ -96,7 +96,8 @@ def trend(figures: Sequence[CitedFigure]) -> TrendView | None:
 
 def target(actual: Quantity, goal: Quantity) -> TargetView | None:
     """Return an actual beside its target; nothing where their units differ or the target is nought."""
-    if actual.counted_in != goal.counted_in or not goal.number:
+    is_range = Qualifier.BETWEEN in {actual.qualifier, goal.qualifier}
+    if is_range or actual.counted_in != goal.counted_in or not goal.number:
         return None
     longer = max(actual.number, goal.number)
     ratio = actual.number / goal.number

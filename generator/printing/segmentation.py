@@ -7,7 +7,7 @@ sheet keeps the rest together. Names of places and terms of vocabularies are kno
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 
@@ -24,8 +24,11 @@ _OPENING = set("“‘（《〈「『【〔([{—")
 _CLOSERS = set("”’）》〉」』】〕)]}，。、；：！？·…—%,.;:!?+")
 # One character that belongs to the word before it: 志愿者|的, 常态|化.
 _SUFFIXES = set("的了过们者员化率式团所站")
-# A longer term must break somewhere on a phone.
+# A longer term must break somewhere on a phone; what stands in quotes and is no longer is one word.
 _LONGEST = 8
+_QUOTED = re.compile(rf"([“‘「『《〈][^“”‘’「」『』《》〈〉]{{1,{_LONGEST}}}[”’」』》〉])")
+# What a number is never parted from: 2024|年.
+_COUNTED = set("年月日届")
 
 
 def known_words(catalogue: Catalogue) -> tuple[str, ...]:
@@ -55,7 +58,15 @@ def _breaker(known: tuple[str, ...]) -> Callable[[str], Markup]:
 def cutter(known: Iterable[str] = ()) -> Callable[[str], list[str]]:
     """Return what cuts a text where it may break."""
     words = _words(tuple(known))
-    return lambda text: parts(words(text))
+
+    def tokens(text: str) -> Iterator[str]:
+        for at, part in enumerate(_QUOTED.split(text)):
+            if at % 2:
+                yield part
+            elif part:
+                yield from words(part)
+
+    return lambda text: parts([*tokens(text)])
 
 
 def parts(tokens: Sequence[str]) -> list[str]:
@@ -78,6 +89,7 @@ def _holds(before: str, after: str) -> bool:
         or after[0] in _CLOSERS
         or after[0].isspace()
         or after in _SUFFIXES
+        or (before[-1].isdecimal() and after[0] in _COUNTED)
         or (before[-1].isascii() and after[0].isascii())
         or (_is_lone(before) and before not in _SUFFIXES)
     )

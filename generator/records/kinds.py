@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.data.tables import for_residents
 from generator.problems import Phrase
 from generator.records.activity import Activity
 from generator.records.brand import Brand
@@ -63,9 +64,14 @@ class Kind:
         return Phrase(self.label, self.name)
 
     @property
+    def called(self) -> str:
+        """Return what residents call a record of the kind."""
+        return for_residents(self.label)
+
+    @property
     def title(self) -> str:
         """Return what the list of the kind is called."""
-        return self.list_title or self.label
+        return self.list_title or self.called
 
 
 KINDS: tuple[Kind, ...] = (
@@ -82,7 +88,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "edition", "honours", "荣誉榜", "honours", Edition, menu="main", belongs="", asks=("year", "source"),
-        intro="每一届的状态、文号和获奖名单，未列名荣誉只有数量。",
+        intro="每一届的状态、文号和获奖名单；没有名单的，只写数量。",
         guide="一次评选的结果：一份表彰文件写成一个文件。获奖只写在这里，项目、队伍、人物的页面会自动显示。",
     ),
     Kind(

@@ -16,6 +16,7 @@ from generator.catalogue.names import winner_name
 from generator.catalogue.places import city_of
 from generator.catalogue.source_contents import CitedRecord, anchor_in_source, statements_by_source
 from generator.catalogue.winners import CitedClaim, CitedHonour, claims_of_edition, winners_of
+from generator.data.tables import for_residents
 from generator.pages.lists import limits
 from generator.pages.lists.paging import Group, group_rows, paged, split
 from generator.printing.listed import ListPage
@@ -115,7 +116,7 @@ def source_pages(catalogue: Catalogue, document: str) -> tuple[ListPage[SourceRo
     for record in statements_by_source(catalogue).get(document, ()):
         groups.setdefault(record.entry.kind, []).append(record)
     return paged(
-        [Group(kind.plural, kind.label, list(_parted(of)), len(of)) for kind, of in groups.items()],
+        [Group(kind.plural, kind.called, list(_parted(of)), len(of)) for kind, of in groups.items()],
         limits.STATEMENTS_A_PAGE,
         lambda number: part_path(path, number),
         lambda row: 1 + len(row.record.parts),
@@ -140,7 +141,7 @@ def _roll(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[Group[RollLin
         yield Group(f"category-{number}", category, lines, len(lines))
     claims = [RollLine(cited) for cited in claims_of_edition(catalogue, entry)]
     if claims:
-        yield Group(UNNAMED, "未列名荣誉", claims, len(claims))
+        yield Group(UNNAMED, for_residents("未列名荣誉"), claims, len(claims))
 
 
 def _parted(records: Sequence[CitedRecord]) -> Iterator[SourceRow]:

@@ -16,6 +16,7 @@ from generator.catalogue.citations import figures_about, figures_of, goals_of
 from generator.catalogue.editions import edition_time
 from generator.catalogue.places import ancestors, children, places_of, records_in, roll_up
 from generator.catalogue.winners import claims_of, honours_inside, honours_of, latest_first, level_of
+from generator.data.tables import for_residents
 from generator.pages.lists import limits
 from generator.pages.lists.paging import group_rows, paged
 from generator.printing.listed import ListPage
@@ -112,10 +113,12 @@ def _lists(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     if honours := honours_of(catalogue, key):
         yield RecordList("honours", "荣誉", "honours", latest_first(honours))
     if claims := claims_of(catalogue, key):
-        yield RecordList("claims", "未列名荣誉", "claims", claims)
+        yield RecordList("claims", for_residents("未列名荣誉"), "claims", claims)
     for shape in _section_fields(type(record)):
         if parts := getattr(record, shape.name):
-            yield RecordList(shape.name, shape.label, "items", [((shape.name, at), p) for at, p in enumerate(parts)])
+            yield RecordList(
+                shape.name, for_residents(shape.label), "items", [((shape.name, at), p) for at, p in enumerate(parts)]
+            )
     if isinstance(record, Place):
         yield from (own for own in _of_place(catalogue, record.id) if own.rows)
     else:
@@ -140,7 +143,7 @@ def _of_place(catalogue: Catalogue, place_id: str) -> Iterator[RecordList]:
             found = records_in(catalogue, place_id, kind.model)
             # The list of the kind has the same records where all lie in this place.
             elsewhere = list_path(kind) if len(found) == len(catalogue.of(kind.model)) else ""
-            yield RecordList(kind.plural, kind.label, _by_length(kind.belongs, found), found, elsewhere)
+            yield RecordList(kind.plural, kind.called, _by_length(kind.belongs, found), found, elsewhere)
 
 
 def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
@@ -152,7 +155,7 @@ def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
     for kind in KINDS if naming else ():
         if kind.belongs and kind.name in naming:
             origins = [*naming[kind.name].values()]
-            title = f"下级{kind.label}" if kind is entry.kind else kind.label
+            title = f"下级{kind.called}" if kind is entry.kind else kind.called
             yield RecordList(kind.plural, title, _by_length(kind.belongs, origins), origins)
 
 

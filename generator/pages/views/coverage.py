@@ -38,6 +38,7 @@ _PREFIX = {
     Qualifier.ABOUT: "约",
     Qualifier.NEARLY: "近",
     Qualifier.AT_MOST: "至多",
+    Qualifier.BETWEEN: "至少",
 }
 
 

@@ -134,5 +134,5 @@ def _key_figures(catalogue: Catalogue, settings: Settings, place: Entry[Place]) 
 
 def _news_view(catalogue: Catalogue, item: News) -> NewsView:
     entry = item.entry
-    line = " · ".join(word for word in (entry.kind.label, where_is(catalogue, entry)) if word)
+    line = " · ".join(word for word in (entry.kind.called, where_is(catalogue, entry)) if word)
     return NewsView(item.date.label, link_to(catalogue, entry), line)

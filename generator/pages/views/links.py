@@ -14,6 +14,7 @@ from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_level, winner_of
+from generator.data.tables import for_residents
 from generator.printing.markup import to_plain
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path
@@ -149,7 +150,7 @@ def facts(
         values = held if shape.many else (held,)
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
-            found.append(FactView(shape.label, links))
+            found.append(FactView(for_residents(shape.label), links))
     return (*found, *_roles(catalogue, entry))
 
 
@@ -216,7 +217,7 @@ def _value(
         person = catalogue.get(Person, value.person)
         return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
-        return None if value.value in _UNSTATED else LinkView(value.label)
+        return None if value.value in _UNSTATED else LinkView(for_residents(value.label))
     if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)

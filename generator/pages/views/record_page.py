@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
+from generator.data.tables import for_residents
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
@@ -122,7 +123,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
 
     return RecordView(
         name=record.name,
-        kind=entry.kind.label,
+        kind=entry.kind.called,
         card=own_card,
         above=places_above(catalogue, entry),
         also_in=other_places(catalogue, entry),
@@ -176,7 +177,7 @@ def item_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, row: tuple
     at, part = row
     words = {name: held_in(part, name) for name in ("title", "name", "text", "issuer")}
     dates = [
-        f"{shape.label}：{held.label}"
+        f"{for_residents(shape.label)}：{for_residents(held.label)}"
         for shape in _single_fields(type(part))
         if isinstance(held := getattr(part, shape.name), (PartialDate, Choice))
     ]

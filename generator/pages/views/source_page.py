@@ -12,6 +12,7 @@ from generator.catalogue.citations import anchor_of
 from generator.catalogue.roles import role_line
 from generator.catalogue.source_contents import CitedRecord, statements_by_source
 from generator.catalogue.standing import is_in_force, standing_words
+from generator.data.tables import for_residents
 from generator.pages.lists.long_lists import SourceRow, source_pages
 from generator.pages.views.links import FactView, facts, link_to, winner_link
 from generator.printing.listed import ListPage
@@ -75,7 +76,7 @@ def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> So
         lead=to_html(document.summary or ""),
         facts=tuple(fact for fact in facts(catalogue, entry) if fact.label not in _SHOWN_APART),
         date=document.date.label if document.date else "日期未说明",
-        date_basis="" if document.date_basis is Basis.NOT_GIVEN else document.date_basis.label,
+        date_basis="" if document.date_basis is Basis.NOT_GIVEN else for_residents(document.date_basis.label),
         date_reason=document.date_reason or "",
         defects=tuple(to_html(defect) for defect in document.defects),
         counts=_counts(catalogue, document.id),
@@ -109,7 +110,7 @@ _TYPES: dict[type[Sourced], str] = {
     Figure: "数据",
     Goal: "目标",
     Honour: "获奖",
-    Claim: "未列名荣誉",
+    Claim: for_residents("未列名荣誉"),
     Policy: "制度文件",
     Practice: "做法",
     Revocation: "撤销",

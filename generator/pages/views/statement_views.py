@@ -21,6 +21,7 @@ from generator.catalogue.editions import edition_time, series_name
 from generator.catalogue.names import name_of
 from generator.catalogue.standing import standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
+from generator.data.tables import for_residents
 from generator.pages.views.links import link_to, winner_link
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TargetView, target
@@ -179,7 +180,7 @@ def _explained(figure: Figure, metric: Metric) -> str:
 
 def date_words(cited: CitedFigure) -> str:
     """Say as of when, or over which period, and how that is known."""
-    mark = f"（{cited.basis.label}）" if cited.basis in _MARKED else ""
+    mark = f"（{for_residents(cited.basis.label)}）" if cited.basis in _MARKED else ""
     period = cited.figure.period
     if cited.as_of and period:
         return f"{period.label}，截至{cited.as_of.label}{mark}"
