@@ -154,9 +154,11 @@
     drawUpright(pen, said.title, colour.name);
     let top = PAPER + 44;
     const width = WIDE - 2 * EDGE;
-    if (said.award) {
-      top = drawLines(pen, { text: said.award, font: `700 SIZE ${SERIF}`, size: 54, colour: colour.red, width, most: 2, top });
-    }
+    // The series first, then the category, which is what people say somebody is.
+    said.award.split("：").filter(Boolean).forEach((text, at, all) => {
+      const size = at === all.length - 1 ? 58 : 40;
+      top = drawLines(pen, { text, font: `700 SIZE ${SERIF}`, size, colour: colour.red, width, most: 1, top });
+    });
     const sentence = content("og:description");
     if (sentence !== said.title) {
       const [size, most] = said.award ? [40, 2] : [46, 4];
