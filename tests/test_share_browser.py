@@ -60,7 +60,7 @@ def open_page(browser: Browser, site: Path) -> Iterator[Open]:
 
 def button(view: Page, words: str) -> Any:
     """Return a button of the row."""
-    return view.locator(".share").get_by_role("button", name=words)
+    return view.locator(".pass-on").get_by_role("button", name=words)
 
 
 def test_every_page_has_the_row(site: Path) -> None:
@@ -68,7 +68,7 @@ def test_every_page_has_the_row(site: Path) -> None:
     for path, page in pages_of(site).items():
         if not path.startswith("handbook/"):
             text = (site / path).read_text("utf-8")
-            assert text.count('class="share ') == (path != "404.html" and "refresh" not in text), page.path
+            assert text.count('class="pass-on ') == (path != "404.html" and "refresh" not in text), page.path
 
 
 def test_passed_on_by_the_phone(open_page: Open) -> None:
@@ -86,7 +86,7 @@ def test_copied(open_page: Open) -> None:
     view = open_page(SECURE + PERSON, permissions=["clipboard-read", "clipboard-write"])
     expect(button(view, "转给朋友")).to_be_hidden()
     button(view, "复制网址").click()
-    expect(view.locator(".share [role=status]")).to_contain_text("复制好了")
+    expect(view.locator(".pass-on [role=status]")).to_contain_text("复制好了")
     assert view.evaluate("navigator.clipboard.readText()") == SECURE + PERSON
 
 
@@ -95,7 +95,7 @@ def test_copied_without_a_secure_host(open_page: Open) -> None:
     view = open_page(PLAIN + PERSON)
     assert view.evaluate("navigator.clipboard") is None
     button(view, "复制网址").click()
-    expect(view.locator(".share [role=status]")).to_contain_text("复制好了")
+    expect(view.locator(".pass-on [role=status]")).to_contain_text("复制好了")
     expect(button(view, "复制网址")).to_be_focused()
     view.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
     view.locator("textarea").focus()
@@ -107,20 +107,20 @@ def test_what_cannot_be_copied_can_be_selected(open_page: Open) -> None:
     """Where a browser copies nothing for a page, the address stands there, selected, with words that say what to do."""
     view = open_page(PLAIN + PERSON, "document.execCommand = () => false;")
     button(view, "复制网址").click()
-    expect(view.locator(".share-address")).to_have_value(PLAIN + PERSON)
-    expect(view.locator(".share [role=status]")).to_contain_text("长按")
+    expect(view.locator(".pass-on-address")).to_have_value(PLAIN + PERSON)
+    expect(view.locator(".pass-on [role=status]")).to_contain_text("长按")
 
 
 def test_in_wechat(open_page: Open) -> None:
     """In WeChat words lead to its own menu, and what does not work there is not offered."""
     view = open_page(SECURE + PERSON, SHARING, user_agent=WECHAT)
-    expect(view.locator(".share-menu")).to_be_visible()
+    expect(view.locator(".pass-on-menu")).to_be_visible()
     expect(button(view, "转给朋友")).to_be_hidden()
     expect(button(view, "打印")).to_be_hidden()
     expect(button(view, "复制网址")).to_be_visible()
     button(view, "做一张海报").click()
-    expect(view.locator(".share-poster figcaption")).to_contain_text("长按")
-    expect(view.locator(".share-poster a")).to_have_count(0)
+    expect(view.locator(".poster figcaption")).to_contain_text("长按")
+    expect(view.locator(".poster a")).to_have_count(0)
 
 
 def test_on_a_disk(open_page: Open, site: Path) -> None:
@@ -129,7 +129,7 @@ def test_on_a_disk(open_page: Open, site: Path) -> None:
     expect(button(view, "打印")).to_be_visible()
     expect(button(view, "复制网址")).to_be_hidden()
     button(view, "做一张海报").click()
-    expect(view.locator(".share-poster img")).to_have_attribute("alt", "杨晓玲的海报")
+    expect(view.locator(".poster img")).to_have_attribute("alt", "杨晓玲的海报")
 
 
 def test_the_poster(open_page: Open) -> None:
@@ -138,11 +138,11 @@ def test_the_poster(open_page: Open) -> None:
     asked: list[str] = []
     view.on("request", lambda request: asked.append(request.url))
     button(view, "做一张海报").click()
-    image = view.locator(".share-poster img")
+    image = view.locator(".poster img")
     image.wait_for()
     read = view.evaluate(READ, [image.element_handle(), SECURE + PERSON])
     assert read == {"size": [1200, 1600], "corner": [183, 20, 29, 255], "wrong": 0}
-    assert view.locator(".share-poster a").get_attribute("download") == "杨晓玲.png"
+    assert view.locator(".poster a").get_attribute("download") == "杨晓玲.png"
     assert {urlsplit(url).scheme for url in asked} <= {"https", "data"}
     assert {url for url in asked if not url.startswith((SECURE, "data:"))} == set()
 
@@ -152,5 +152,5 @@ def test_without_scripts(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     view = context.new_page()
     view.goto((site / PERSON).as_uri())
-    expect(view.locator(".share")).to_be_hidden()
+    expect(view.locator(".pass-on")).to_be_hidden()
     context.close()

@@ -180,7 +180,7 @@
 
   function shown(source, title, isWeChat) {
     const figure = document.createElement("figure");
-    figure.className = "share-poster";
+    figure.className = "poster";
     const picture = figure.appendChild(document.createElement("img"));
     Object.assign(picture, { src: source, alt: `${title}的海报`, width: WIDE, height: HIGH });
     const words = figure.appendChild(document.createElement("figcaption"));

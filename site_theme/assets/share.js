@@ -2,7 +2,7 @@
 // Serves the row at the end of a page: pass it on, copy its address, print it, draw a poster of it.
 (() => {
   const here = document.currentScript.src;
-  const row = document.querySelector(".share");
+  const row = document.querySelector(".pass-on");
   const said = row.querySelector("[role=status]");
   const field = row.querySelector("input");
   const canonical = document.querySelector("link[rel=canonical]");
@@ -75,7 +75,7 @@
     copy: address(),
     print: !isWeChat,
   };
-  row.querySelector(".share-menu").hidden = !isWeChat;
+  row.querySelector(".pass-on-menu").hidden = !isWeChat;
   for (const button of row.querySelectorAll("button")) {
     if (button.value in shown) button.hidden = !shown[button.value];
     button.addEventListener("click", () => acts[button.value](button));
