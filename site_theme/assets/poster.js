@@ -11,6 +11,9 @@
 
   const content = (name) => document.querySelector(`meta[property='${name}'], meta[name='${name}']`)?.content ?? "";
 
+  const cover = () => document.querySelector(".page-head .cover");
+  const words = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
+
   // The colours of the light look, whatever look the reader has.
   function colours() {
     const probe = document.body.appendChild(document.createElement("i"));
@@ -19,8 +22,7 @@
       probe.style.color = value;
       return getComputedStyle(probe).color;
     };
-    const cover = document.querySelector(".page-head .cover");
-    const told = cover && getComputedStyle(cover);
+    const told = cover() && getComputedStyle(cover());
     const all = {
       ground: told?.backgroundColor ?? found("var(--red)"),
       name: told?.color ?? found("#fff"),
@@ -30,11 +32,17 @@
     return all;
   }
 
-  // What programs are told of the page: the name, and the awards in words.
+  // The honour is what stands above the name, or what programs are told; one on public notice is no honour yet.
   function told() {
-    const text = document.querySelector("script[type='application/ld+json']")?.textContent ?? "{}";
+    const text = words("script[type='application/ld+json']") || "{}";
     const thing = (JSON.parse(text)["@graph"] ?? []).find((one) => one["@type"] !== "BreadcrumbList") ?? {};
-    return { title: content("og:title"), award: [thing.award ?? []].flat()[0] ?? "", site: content("og:site_name") };
+    const cut = document.querySelector(".slab .on-notice") ? "" : words(".slab-honour");
+    return {
+      title: content("og:title"),
+      award: cut || ([thing.award ?? []].flat()[0] ?? ""),
+      corner: words(".page-head .cover:not(.motif) b") || words(".slab .quiet"),
+      site: content("og:site_name"),
+    };
   }
 
   // Long names stand in up to three columns of about the same length, parted near a sign where there is one.
@@ -88,6 +96,26 @@
     return canvas;
   }
 
+  // The sign of the page's field, as a picture of its own: a style sheet does not reach into one.
+  async function sign() {
+    const drawing = cover()?.querySelector("svg");
+    if (!drawing) return null;
+    const copy = drawing.cloneNode(true);
+    const parts = [...drawing.querySelectorAll("*")];
+    [...copy.querySelectorAll("*")].forEach((part, at) => {
+      const style = getComputedStyle(parts[at]);
+      for (const name of ["fill", "stroke", "stroke-width", "opacity"]) part.setAttribute(name, style.getPropertyValue(name));
+    });
+    copy.firstElementChild.removeAttribute("opacity");
+    for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", viewBox: "130 22 164 164", width: 830, height: 830 })) {
+      copy.setAttribute(name, value);
+    }
+    const picture = new Image();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
+    await picture.decode();
+    return picture;
+  }
+
   // Lines of a text that fit a width; no line begins with a closing sign.
   function lines(pen, text, width, most) {
     const found = [""];
@@ -138,19 +166,24 @@
     }
   }
 
-  function draw(pen, address) {
+  async function draw(pen, address) {
     const colour = colours(), said = told();
     pen.fillStyle = colour.paper;
     pen.fillRect(0, 0, WIDE, HIGH);
     pen.fillStyle = colour.ground;
     pen.fillRect(0, 0, WIDE, PAPER);
-    pen.globalAlpha = .17;
-    pen.drawImage(flower(colour.name), 0, 0);
+    const drawing = await sign();
+    pen.globalAlpha = drawing ? .3 : .17;
+    if (drawing) pen.drawImage(drawing, (WIDE - drawing.width) / 2, (PAPER - drawing.height) / 2);
+    else pen.drawImage(flower(colour.name), 0, 0);
     pen.globalAlpha = .6;
     pen.strokeStyle = colour.name;
     pen.lineWidth = 3;
     pen.strokeRect(34, 34, WIDE - 68, PAPER - 68);
     pen.globalAlpha = 1;
+    pen.font = `700 44px ${SANS}`;
+    pen.fillStyle = colour.name;
+    pen.fillText(said.corner, EDGE, EDGE + 44);
     drawUpright(pen, said.title, colour.name);
     let top = PAPER + 44;
     const width = WIDE - 2 * EDGE;
@@ -183,8 +216,8 @@
     figure.className = "poster";
     const picture = figure.appendChild(document.createElement("img"));
     Object.assign(picture, { src: source, alt: `${title}的海报`, width: WIDE, height: HIGH });
-    const words = figure.appendChild(document.createElement("figcaption"));
-    words.textContent = isWeChat ? "长按图片，就能保存或转发。" : "在手机上长按图片，也能保存或转发。";
+    const hint = figure.appendChild(document.createElement("figcaption"));
+    hint.textContent = isWeChat ? "长按图片，就能保存或转发。" : "在手机上长按图片，也能保存或转发。";
     if (!isWeChat) {
       const save = figure.appendChild(document.createElement("a"));
       Object.assign(save, { href: source, download: `${title}.png`, className: "button", textContent: "保存海报" });
@@ -196,7 +229,7 @@
   globalThis.Showcase.poster = async (address, isWeChat) => {
     const canvas = document.createElement("canvas");
     Object.assign(canvas, { width: WIDE, height: HIGH });
-    draw(canvas.getContext("2d"), address);
+    await draw(canvas.getContext("2d"), address);
     return shown(canvas.toDataURL("image/png"), content("og:title"), isWeChat);
   };
 })();
