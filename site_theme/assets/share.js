@@ -2,7 +2,9 @@
 // Serves the row at the end of a page: pass it on, copy its address, print it, draw a poster of it.
 (() => {
   const here = document.currentScript.src;
-  const row = document.querySelector(".pass-on");
+  const row = document.querySelector(".pass-on:not([data-served])");
+  if (!row) return;
+  row.dataset.served = "";
   const said = row.querySelector("[role=status]");
   const field = row.querySelector("input");
   const canonical = document.querySelector("link[rel=canonical]");
