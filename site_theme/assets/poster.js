@@ -116,13 +116,19 @@
     return picture;
   }
 
-  // Lines of a text that fit a width; no line begins with a closing sign.
+  // Lines of a text that fit a width; none begins with a closing sign or ends with an opening one.
   function lines(pen, text, width, most) {
     const found = [""];
     for (const one of text) {
-      const longer = found.at(-1) + one;
-      if (pen.measureText(longer).width <= width || CLOSING.includes(one)) found[found.length - 1] = longer;
-      else found.push(one);
+      const line = found.at(-1), fits = pen.measureText(line + one).width <= width;
+      if (fits || CLOSING.includes(one)) {
+        found[found.length - 1] = line + one;
+      } else if (OPENING.includes(line.at(-1))) {
+        found[found.length - 1] = line.slice(0, -1);
+        found.push(line.at(-1) + one);
+      } else {
+        found.push(one);
+      }
     }
     if (found.length <= most) return found;
     return [...found.slice(0, most - 1), `${found[most - 1].slice(0, -1)}…`];
@@ -194,7 +200,7 @@
     });
     const sentence = content("og:description");
     if (sentence !== said.title) {
-      const [size, most] = said.award ? [40, 2] : [46, 4];
+      const size = said.award ? 40 : 46, most = Math.floor((HIGH - 300 - top) / size / 1.5);
       drawLines(pen, { text: sentence, font: `400 SIZE ${SANS}`, size, colour: colour.ink, width: width - 4, most, top: top + 12 });
     }
     drawMark(pen, said.site, colour.red, colour.white);
