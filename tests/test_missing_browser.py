@@ -92,7 +92,7 @@ def expect_sound(view: Page, root: str) -> None:
     here = view.url + "#content"
     assert [link for link in links if link != here and not link.startswith(root)] == []
     assert here in links
-    view.locator("main a").first.click()
+    view.get_by_role("main").get_by_role("link", name="首页").click()
     view.wait_for_url(f"{root}index.html")
     expect(view.locator("body")).to_have_css("background-color", PAPER)
 
@@ -136,7 +136,7 @@ def test_an_address_needs_no_scripts(browser: Browser, addressed: Path, tmp_path
     with hosting(addressed, tmp_path, "zy") as address:
         view.goto(f"{address}/zy/a/b/gone.html")
         expect(view.locator("body")).to_have_css("background-color", PAPER)
-        view.locator("main a").first.click()
+        view.get_by_role("main").get_by_role("link", name="首页").click()
         view.wait_for_url(f"{address}/zy/index.html")
     view.close()
 
@@ -146,6 +146,6 @@ def test_without_scripts(browser: Browser, host: str) -> None:
     view = browser.new_page(java_script_enabled=False, color_scheme="light")
     view.goto(f"{host}/zy/404.html")
     expect(view.locator("body")).to_have_css("background-color", PAPER)
-    view.locator("main a").first.click()
+    view.get_by_role("main").get_by_role("link", name="首页").click()
     view.wait_for_url(f"{host}/zy/index.html")
     view.close()
