@@ -28,11 +28,12 @@ from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
 from generator.pages.views.team_page import team_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.json_ld import thing_of
 from generator.printing.listed import ListPage
-from generator.printing.markup import to_plain
+from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView, Page, PlannedPage
+from generator.printing.things import thing_of
 from generator.printing.urls import record_path
+from generator.records.declared import held_in
 from generator.records.document import Document
 from generator.records.domain import Domain
 from generator.records.edition import Edition
@@ -71,17 +72,22 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     """Yield the page of a record, those on which it goes on, and those of the lists that it only begins."""
     name, kind = name_of(catalogue, entry), entry.kind
     template, view = _VIEWS.get(kind.model, ("record", record_view))
-    about = to_plain(entry.record.summary or name, _DESCRIPTION)
+    about = first_sentence(entry.record.summary or name, _DESCRIPTION)
     crumbs = (HOME, list_link(BY_NAME[kind.listed_with or kind.name]))
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
-    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
+    head = Page(path, template, name, about, crumbs=crumbs, short=_short(entry), lasting=lasting)
+    thing = partial(thing_of, catalogue, entry)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
-        yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)
+        yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make, thing)
         return
-    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry))
+    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing)
     yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
+
+
+def _short(entry: Entry[Any]) -> str:
+    return held_in(entry.record, "short") or ""
 
 
 # What prints the kinds whose pages are not like those of all others.
@@ -111,7 +117,8 @@ def _whole_lists(
     for own in cut_lists(catalogue, entry):
         is_list = own.row_type in {"cards", "names"}
         title = f"{name_of(catalogue, entry)}：{own.title}"
+        short = f"{_short(entry)}：{own.title}" if _short(entry) else ""
         about = f"{title}，共 {len(own.rows)} {'个' if is_list else '条'}。"
-        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs, lasting=False)
+        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs, short=short, lasting=False)
         pages = whole_pages(catalogue, entry, own.name)
         yield from planned(pages, head, entry.path, partial(whole_view, catalogue, where, entry, own.name))

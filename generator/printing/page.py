@@ -9,6 +9,13 @@ from markupsafe import Markup
 
 from generator.printing.urls import encoded, root_of
 
+# What a page is about, for programs: a schema.org type with what is said of it.
+Thing = Mapping[str, object]
+
+
+def nothing() -> None:
+    """Return what a page is about that has no one subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -77,8 +84,9 @@ class ProsePage:
 class Page:
     """One page: where it lives, and which template prints which view.
 
-    ``template`` is a name among the page templates; ``thing`` is what it is about, for programs; a page that is not
-    ``indexed`` asks search engines to pass by; one that is not ``lasting`` may go when a list gets shorter.
+    ``template`` is a name among the page templates; ``short`` is its title where there is little room; ``thing`` is
+    what it is about, for programs; a page that is not ``indexed`` asks search engines to pass by; one that is not
+    ``lasting`` may go when a list gets shorter. ``base`` is where its links begin when it is served at any depth.
     """
 
     path: str
@@ -87,15 +95,16 @@ class Page:
     description: str
     view: object = None
     crumbs: tuple[LinkView, ...] = ()
-    base: str | None = None
-    thing: Mapping[str, object] | None = None
+    short: str = ""
+    base: str = ""
+    thing: Thing | None = None
     indexed: bool = True
     lasting: bool = True
 
     @property
     def root(self) -> str:
         """Return what leads from this page to the site's root."""
-        return root_of(self.path) if self.base is None else self.base
+        return root_of(self.path)
 
     @property
     def address(self) -> str:
@@ -110,16 +119,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of which all is known but its view, which is made when the page is; ``origin`` is what it comes from.
+    """A page of which all is known but its view and what it is about, which are made when the page is.
 
-    ``given`` is what the view is made of beside the catalogue and the settings.
+    ``origin`` is what it comes from; ``given`` is what the view is made of beside the catalogue and the settings.
     """
 
     head: Page
     origin: str
     view: Callable[[], object]
     given: str = ""
+    thing: Callable[[], Thing | None] = nothing
 
     def made(self) -> Page:
-        """Return the page with its view."""
-        return replace(self.head, view=self.view())
+        """Return the page with its view and what it is about."""
+        return replace(self.head, view=self.view(), thing=self.thing())

@@ -235,7 +235,8 @@ def way_said_twice(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: {text: 先打电话, phone: 0532-12345}}
     ✓ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: 先打电话}
     """
-    for model in (Team, Station):
+    models: tuple[type[Team | Station], ...] = (Team, Station)
+    for model in models:
         for entry in catalogue.of(model):
             way = entry.record.take_part
             for name, shape in fields_of(Way).items() if way else ():
