@@ -11,8 +11,10 @@ from generator.rules.material import Material
 from generator.rules.rule import Finding, warning
 
 # Words of a page that send a reader to its end for a telephone or a mailbox.
+_HANDBOOK = "handbook/"
+_END = "(?:末尾|页脚|页尾|下面|最后|底部)"
 _PROMISE = re.compile(
-    r"联系方式[^。；\n]{0,8}(?:末尾|页脚|页尾|下面|最后|底部)|(?:末尾|页脚|页尾|底部)[^。；\n]{0,4}联系方式"
+    rf"联系方式[^。；\n]{{0,3}}[见在看][^。；\n]{{0,6}}{_END}|[见看][^。；\n]{{0,4}}{_END}[^。；\n]{{0,4}}联系方式"
 )
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -75,8 +77,8 @@ def promised_contact(material: Material) -> Iterator[Finding]:
     settings = material.settings.settings
     if settings.contact or settings.corrections:
         return
-    # The handbook tells staff about that very place.
-    for page in (page for page in material.prose if not page.path.startswith("handbook/")):
+    # The handbook speaks to staff, who know where they sit.
+    for page in (page for page in material.prose if not page.path.startswith(_HANDBOOK)):
         for number, line in enumerate(page.text.splitlines(), 1):
             if match := _PROMISE.search(line):
                 yield Finding(page, (number, match.start() + 1), words=match[0])

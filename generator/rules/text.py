@@ -235,14 +235,12 @@ def way_said_twice(catalogue: Catalogue) -> Iterator[Finding]:
     ✗ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: {text: 先打电话, phone: 0532-12345}}
     ✓ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: 先打电话}
     """
-    models: tuple[type[Team | Station], ...] = (Team, Station)
-    for model in models:
-        for entry in catalogue.of(model):
-            way = entry.record.take_part
-            for name, shape in fields_of(Way).items() if way else ():
-                if (held := getattr(way, name)) and held == held_in(entry.record, name):
-                    own = fields_of(model)[name].label
-                    yield Finding(entry, ("take_part", name), label=shape.label, name=name, own=own)
+    for entry in (*catalogue.of(Team), *catalogue.of(Station)):
+        way = held_in(entry.record, "take_part")
+        for name, shape in fields_of(Way).items() if way else ():
+            if (held := getattr(way, name)) and held == held_in(entry.record, name):
+                own = fields_of(entry.kind.model)[name].label
+                yield Finding(entry, ("take_part", name), label=shape.label, name=name, own=own)
 
 
 def _is_sentence(text: str) -> bool:

@@ -256,3 +256,16 @@ def test_where_a_telephone_belongs(project: Project) -> None:
     [problem] = check(project(tree)).problems
     assert problem.code == "unknown-key"
     assert "怎么参加" in problem.help("zh")
+
+
+def test_a_long_list_goes_on(project: Project) -> None:
+    """A city with many teams has several pages, each with those that follow, and what the settings say on the first."""
+    teams = "".join(
+        f"        - {{id: t{at}, name: 第{at}队, place: city, source: doc, phone: 12345}}\n" for at in range(150)
+    )
+    site = site_of(project, "求助: 12345", f"    content/teams/many.yml:\n{teams}")
+    pages = [site(path) for path in ("take-part.html", "take-part-2.html")]
+    names = [name for page in pages for name in re.findall(r"<h3><a [^>]*>(第\d+队)", page)]
+    assert names == [f"第{at}队" for at in range(150)]
+    assert ['id="help"' in page for page in pages] == [True, False]
+    assert band(site, "places/city.html")[1]["全部办法"] == "../take-part.html#city"

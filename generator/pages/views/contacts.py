@@ -29,6 +29,7 @@ from generator.records.way import Way
 
 _KINDS = (Project, Team, Station, Activity, Place, Platform)
 _SEARCHED = {
+    PlatformType.SITE: "在网上搜它的名字",
     PlatformType.MINI_PROGRAMME: "在手机上搜这个小程序的名字",
     PlatformType.APP: "在手机的应用商店里搜它的名字",
 }
