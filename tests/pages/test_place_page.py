@@ -88,6 +88,23 @@ def test_few_records_stand_by_name(project: Project) -> None:
     assert ([(part.link.text, part.words) for part in view.few], view.shelves) == ([("一队", "队伍")], ())
 
 
+def test_who_serves_a_term_is_told_once(project: Project) -> None:
+    """It stands with the vocabularies of the place or, where the list is that of the city above, on its own."""
+    served = """
+    content/vocabularies.yml:
+        - {id: five, name: 五为, place: city, source: doc, terms: [为老, 为小]}
+    projects/served.yml:
+        name: 为小做的事
+        place: east
+        source: doc
+        audience: [为小]
+"""
+    folder = project(CITY + served)
+    for path in ("places/east.html", "places/city.html"):
+        text = printed(check(folder), path)
+        assert text.count("2 项里，1 项有项目或队伍写明") == 1, path
+
+
 def test_a_part_tells_how_much_it_shows(project: Project) -> None:
     """Projects are counted or, where there are none, teams."""
     assert [(part.link.text, part.words) for part in view_of(project, CITY, "city").parts] == [("东区", "5 个项目")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
@@ -19,6 +19,7 @@ from generator.pages.views.names import NameView, name_views
 from generator.pages.views.record_page import RecordView, RelatedView, SectionView, record_view
 from generator.pages.views.statement_views import HonourView, honour_view
 from generator.pages.whereabouts import Whereabouts
+from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -34,6 +35,9 @@ _PROJECTS = 3
 # So few records stand by name in any case; more are folded under their kinds.
 _FEW = 9
 _APART = {"places", "projects"}
+_VOCABULARIES = "vocabularies"
+# Two lines on a phone.
+_CARD_TEXT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ class PlaceView:
     roll_ups: tuple[RollUpView, ...]
 
     @property
+    def is_coverage_apart(self) -> bool:
+        """Tell whether no shelf of vocabularies can hold who serves their terms."""
+        return _VOCABULARIES not in {shelf.anchor for shelf in self.shelves}
+
+    @property
     def has_more(self) -> bool:
         """Tell whether anything is left for the last section."""
         own = (self.all_projects, self.few, self.shelves, self.names and self.honours, self.others, self.policies)
@@ -102,7 +111,7 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
     sections = {section.name: section for section in record.sections}
     shelves = tuple(_shelf(group) for group in record.related if group.anchor not in _APART)
     is_few = sum(shelf.count for shelf in shelves) <= _FEW
-    projects = _projects(catalogue, lists)
+    shown = _projects(catalogue, lists)[:_PROJECTS]
     return PlaceView(
         record=record,
         level=entry.record.level.label,
@@ -118,7 +127,7 @@ def place_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Place]) ->
         key=key,
         others=others,
         is_of_people=bool({figure.anchor for figure in key.items} & _counting_people(catalogue, entry)),
-        projects=cards(catalogue, projects[:_PROJECTS]),
+        projects=tuple(_in_few_words(own, entry) for own, entry in zip(cards(catalogue, shown), shown, strict=True)),
         all_projects=next((_shelf(group) for group in record.projects if group.count > _PROJECTS), None),
         practices=sections.get("practices"),
         policies=sections.get("policies"),
@@ -146,6 +155,10 @@ def _projects(catalogue: Catalogue, lists: Mapping[str, RecordList]) -> list[Ent
     """Return the projects that the page shows: those honoured first, then those of which figures are known."""
     found = _rows(lists, "projects")
     return sorted(found, key=lambda entry: (not badge(catalogue, entry), not figures_of(catalogue, entry)))
+
+
+def _in_few_words(own: CardView, entry: Entry) -> CardView:
+    return replace(own, text=first_sentence(entry.record.summary or "", _CARD_TEXT))
 
 
 def _counting_people(catalogue: Catalogue, entry: Entry) -> set[str]:
