@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -156,6 +157,19 @@ def test_kinds_filter_with_counts(view: Page) -> None:
     expect(view.locator(".search-results a")).to_have_count(count)
     expect(view.locator("#count")).to_contain_text(f"队伍 {count} 条")
     assert view.locator("#kinds button[aria-pressed=true]").inner_text() == f"队伍 {count}"
+
+
+def test_the_rest_of_a_kind(view: Page) -> None:
+    """The button under a kind shows all of it, goes on where the reader was, and leaves the way back to all kinds."""
+    ask(view, "青岛")
+    more = view.locator("#results .more").first
+    count = int(re.sub(r"\D", "", more.inner_text()))
+    kinds = view.locator("#kinds button").count()
+    shown = view.locator("#results section").first.locator("a").count()
+    more.click()
+    expect(view.locator(".search-results a")).to_have_count(count)
+    expect(view.locator(".search-results a").nth(shown)).to_be_focused()
+    expect(view.locator("#kinds button")).to_have_count(kinds)
 
 
 def test_the_count_is_announced(view: Page) -> None:

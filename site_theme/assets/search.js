@@ -19,7 +19,7 @@
   let marker = null;
   let hear = null; // what finds words of the same sound, when its table is here
   const asked = new Set(); // further files that were asked for
-  const settled = new Set(); // those that came or failed
+  const here = new Set(); // those that came or failed
   let chosen = ""; // the kind that is shown alone
   let shown = MORE;
   let composing = false;
@@ -35,24 +35,26 @@
     status.textContent = "搜索没有准备好，请刷新页面再试，或者从下面的栏目里找。";
   }
 
-  /** Load a further file once, and answer again when it is there; return whether that is still to come. */
-  function awaits(name, use) {
-    if (settled.has(name)) return false;
+  const FILES = {
+    texts: ["search-texts.js", () => finder.add(window.SHOWCASE_TEXTS)],
+    sounds: ["syllables.js", () => (hear = globalThis.Showcase.alike.ear(finder, globalThis.Showcase.syllables))],
+  };
+
+  /** Load a further file once, and answer again when it is there, or failed. */
+  function bring(kind) {
+    if (asked.has(kind)) return;
+    asked.add(kind);
+    const [name, use] = FILES[kind];
     const settle = () => {
-      settled.add(name);
+      here.add(kind);
       if (!composing) answer();
     };
     const come = () => {
       use();
       settle();
     };
-    if (!asked.has(name)) load(form.dataset.root + "assets/" + name, come, settle);
-    asked.add(name);
-    return true;
+    load(`${form.dataset.root}assets/${name}`, come, settle);
   }
-
-  const awaitsTexts = () => awaits("search-texts.js", () => finder.add(window.SHOWCASE_TEXTS));
-  const awaitsSounds = () => awaits("syllables.js", () => (hear = globalThis.Showcase.alike.ear(finder, globalThis.Showcase.syllables)));
 
   /* ---- What is shown ---- */
 
@@ -73,7 +75,7 @@
     return make("li", "", link);
   }
 
-  function section(label, found, words, first) {
+  function section(label, found, words, first, again) {
     const limit = chosen ? shown : first ? FIRST : OTHERS;
     const made = make("section", "", make("h2", "", `${label} `, make("small", "", found.length)));
     made.append(make("ul", "search-results", ...found.slice(0, limit).map((one) => item(one, words))));
@@ -82,7 +84,7 @@
         button("more", chosen ? "再看一些" : `全部 ${found.length} 条${label}`, () => {
           shown = chosen ? shown + MORE : MORE;
           chosen = label;
-          draw(found, words, "");
+          again();
           results.querySelectorAll(".search-results a")[limit]?.focus();
         }),
       );
@@ -100,9 +102,10 @@
     if (!kinds.has(chosen)) chosen = "";
     const drawn = [...kinds].filter(([label]) => !chosen || label === chosen);
     const held = document.activeElement?.href; // results that come later must not take the reader's place
-    results.replaceChildren(...drawn.map(([label, of], at) => section(label, of, words, at === 0)));
+    const again = () => draw(found, words, ...said);
+    results.replaceChildren(...drawn.map(([label, of], at) => section(label, of, words, at === 0, again)));
     if (held) [...results.querySelectorAll(".search-results a")].find((link) => link.href === held)?.focus();
-    drawChips(new Map([["", found], ...kinds]), () => draw(found, words, ...said));
+    drawChips(new Map([["", found], ...kinds]), again);
     lists.hidden = found.length > 0;
     status.replaceChildren(...(chosen ? [`${chosen} ${kinds.get(chosen).length} 条，一共 ${found.length} 条。`] : said));
   }
@@ -122,9 +125,8 @@
     chips.hidden = kinds.size < 3;
   }
 
-  /** Say that nothing is there, and what could be done. */
-  function none(query, words) {
-    draw([], [], `没有找到“${query}”。`);
+  /** Say what could be done where nothing was found. */
+  function offerWays(words) {
     results.append(make("p", "", words.length ? "换短一点的词试试：" : "换一个说法，或者少写几个字试试。"));
     results.append(make("p", "chips", ...words.map((word) => button("chip", word, () => ask(word)))));
     const way = finder.entries.find(({ path }) => path === "take-part.html");
@@ -134,46 +136,7 @@
     results.append(make("p", "", link));
   }
 
-  /* ---- What is asked ---- */
-
-  /** Answer what stands in the field: as it is written, else as words run together, else by sound, else what is nearest. */
-  function answer() {
-    const query = field.value.trim();
-    const terms = finder.termsOf(query);
-    delete field.dataset.answered;
-    hint.hidden = terms.length > 0;
-    if (!terms.length) draw([], [], query ? "请写字、字母或数字。" : "");
-    else if (!answered(query, terms)) return;
-    field.dataset.answered = field.value;
-  }
-
-  /** Answer a query; return whether all that could answer it was there. */
-  function answered(query, terms) {
-    const found = finder.find(terms);
-    const isLater = awaitsTexts();
-    if (found.length || isLater) {
-      draw(found, finder.meant(terms), found.length ? `找到 ${found.length} 条。` : "正在找…");
-      return !isLater;
-    }
-    const cut = finder.findPieces(terms);
-    const words = cut.words.map((word) => `“${word}”`).join("");
-    if (cut.found.length) return draw(cut.found, finder.meant(cut.words), `找到 ${cut.found.length} 条，写到${words}。`), true;
-    if (awaitsSounds()) return draw([], [], "正在找…"), false;
-    likest(query, terms, cut);
-    return true;
-  }
-
-  function likest(query, terms, { pieces, words }) {
-    const offers = hear ? globalThis.Showcase.alike.alike(hear, terms, pieces) : [];
-    const found = [...new Set(offers.flatMap((offer) => finder.find(offer)))];
-    const near = found.length ? [] : finder.nearest(pieces).slice(0, MORE);
-    if (found.length) draw(found, offers.flat(), `没有“${query}”，同音的有：`, ...offers.flatMap((offer, at) => [at ? "、" : "", link(offer)]));
-    else if (near.length) draw(near, finder.meant(words), `没有“${query}”，最接近的是：`);
-    else none(query, words.slice(0, 3));
-  }
-
-  function link(offer) {
-    const query = offer.join(" ");
+  function offered(query) {
     const made = make("a", "", query);
     made.href = `?q=${encodeURIComponent(query)}`;
     made.addEventListener("click", (event) => {
@@ -181,6 +144,30 @@
       ask(query);
     });
     return made;
+  }
+
+  /** Return how something was found, in words. */
+  function told({ way, found, offers }, query) {
+    if (way === "whole") return [`找到 ${found.length} 条。`];
+    if (way === "pieces") return [`找到 ${found.length} 条，写到${offers.map((word) => `“${word}”`).join("")}。`];
+    if (way === "alike") return [`没有“${query}”，同音的有：`, ...offers.flatMap((offer, at) => [at ? "、" : "", offered(offer)])];
+    if (way === "near") return [`没有“${query}”，最接近的是：`];
+    if (way === "none") return [`没有找到“${query}”。`];
+    return [{ signs: "请写字、字母或数字。", waiting: "正在找…", nothing: "" }[way]];
+  }
+
+  /* ---- What is asked ---- */
+
+  /** Answer what stands in the field, with what is here. */
+  function answer() {
+    const query = field.value.trim();
+    const given = globalThis.Showcase.answering.answer(finder, query, here, hear);
+    delete field.dataset.answered;
+    hint.hidden = !["nothing", "signs"].includes(given.way);
+    draw(given.found, given.words, ...told(given, query));
+    if (given.way === "none") offerWays(given.offers);
+    if (given.lacks) bring(given.lacks);
+    else field.dataset.answered = field.value;
   }
 
   function ask(query) {

@@ -189,6 +189,20 @@ def test_what_records_say(own: Catalogue) -> None:
     assert {address.partition("#")[0] for _, address, *_ in said} <= paths
 
 
+def test_statements_of_long_lists(project: Project) -> None:
+    """A statement that a record's page leaves to a page of its own is found there, at its anchor."""
+    practices = "".join(f"      - 第{at}件：上门看望第{at}位老人\n" for at in range(40))
+    root = project(
+        f"content/places/other.yml:\n    name: 某区\n    level: 区县\n    source: doc\n    practices:\n{practices}"
+    )
+    catalogue = public_catalogue(check(root).catalogue)
+    address = next(address for _, address, title, _ in texts_of(catalogue) if title == "第39件")
+    path, _, anchor = address.partition("#")
+    assert path != "places/other.html"
+    page = next(artefact for artefact in plan(catalogue, check(root).settings) if artefact.path == path)
+    assert f'id="{anchor}"' in page.make().decode("utf-8")
+
+
 def test_nothing_is_said_of_a_revoked_honour(project: Project) -> None:
     """The deeds and counts of an edition that was revoked, or of a winner who lost it, are not found."""
     root = project(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { finding, marking, alike, syllables } = load("writing", "finding", "marking", "alike", "syllables");
+const { finding, marking, alike, answering, syllables } = load("writing", "finding", "marking", "alike", "answering", "syllables");
 const INDEX = {
   columns: ["address", "name", "text", "place", "aliases"],
   places: ["", "青岛市"],
@@ -132,4 +132,23 @@ test("what a record says is found when it is there, under its record, and its pa
   assert.equal(later.find(["邻里总数"]).length, 1, "a metric with one figure stands once");
   const long = { ...entry, text: "前".repeat(90) + "让座奶奶" + "后".repeat(90) };
   assert.match(marker.textFor(long, ["让座奶奶"])[0], /^…前+让座奶奶后+…$/);
+});
+
+test("a query is answered in the surest way there is, and says which file would answer better", () => {
+  const later = finding.finder(INDEX);
+  const answer = (query, ...here) => {
+    const hear = here.includes("sounds") ? alike.ear(later, syllables) : null;
+    const { way, lacks, offers } = answering.answer(later, query, new Set(here), hear);
+    return [way, lacks, ...offers];
+  };
+  assert.deepEqual(answer("", "texts"), ["nothing", ""]);
+  assert.deepEqual(answer("(", "texts"), ["signs", ""]);
+  assert.deepEqual(answer("张婷"), ["whole", "texts"], "names at once, what records say afterwards");
+  assert.deepEqual(answer("青岛市张婷"), ["waiting", "texts"]);
+  later.add(TEXTS);
+  assert.deepEqual(answer("青岛市张婷", "texts"), ["pieces", "", "青岛市", "张婷"]);
+  assert.deepEqual(answer("章停", "texts"), ["waiting", "sounds"]);
+  assert.deepEqual(answer("章停", "texts", "sounds"), ["alike", "", "张婷"]);
+  assert.deepEqual(answer("张婷婷总站", "texts", "sounds"), ["near", ""]);
+  assert.deepEqual(answer("火星飞船总站张婷", "texts", "sounds"), ["none", "", "张婷"]);
 });
