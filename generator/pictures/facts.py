@@ -1,40 +1,24 @@
-"""What must be known of a picture before the site is planned: its size, digest and colour, and what is wrong with it."""
+"""What must be known of a picture before the site is planned: its size, digest and colour, and what is wrong."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Final
 
 from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 from generator.pictures.metadata import has_place, words_in
 from generator.pictures.opening import decoded, opened, quietly
+from generator.records.picture import PictureFacts
 
 # Wide enough for a cover on a phone with a dense screen.
 COVER_WIDTH: Final = 800
 _LOOKED_AT = 400
-# The edges of a photograph of 400 pixels vary by hundreds; when it is out of focus by half a hundredth of its width, by 6.
+# The edges of a photograph of 400 pixels vary by hundreds; when it is out of focus by a hundredth of its width, by 6.
 _BLURRED = 6.0
 TINTS: Final = ("dark", "grey", "light", "red", "orange", "yellow", "green", "teal", "blue", "purple")
 _GREY_BELOW = 40
 _HUES = ((14, "red"), (30, "orange"), (48, "yellow"), (110, "green"), (140, "teal"), (182, "blue"), (225, "purple"))
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
-    """A sound picture: upright width and height in pixels, the SHA-256 of its file, the colour it has on the whole.
-
-    ``words`` are the texts in its metadata, ``has_place`` says that they tell where it was taken.
-    """
-
-    digest: str
-    width: int
-    height: int
-    tint: str
-    is_blurred: bool
-    words: tuple[str, ...] = ()
-    has_place: bool = False
 
 
 def facts_of(data: bytes) -> PictureFacts:

@@ -68,7 +68,7 @@ class SentPlan:
 
 def may_be_sent(artefact: Artefact) -> bool:
     """Return whether an artefact follows from what is sent: the handbook and ``static`` are files of this machine."""
-    return artefact.frame is not None and artefact.content != "handbook"
+    return artefact.frame is not None and artefact.content not in {"handbook", "picture"}
 
 
 # The one project that a process works on; a process of a cluster outlives a build, and may have several threads, while

@@ -23,4 +23,7 @@ class Person(Subject):
     consent: YesNo | None = field("本人同意", "本人是否同意展示", default=None, public=False)
     team: TeamRef | None = field("所在队伍", "原文写明的队伍", default=None)
     role: Line | None = field("身份", "原文怎么介绍", default=None)
+    guardian_consent: YesNo | None = field(
+        "监护人同意", "未成年人的监护人是否同意用认得出的照片", default=None, public=False
+    )
     minor: YesNo | None = field("未成年", "是否未成年；未成年人一律隐去名字", default=None, public=False)

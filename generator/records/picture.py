@@ -1,6 +1,8 @@
-"""Picture: a photograph of what a record is about."""
+"""Picture: a photograph of what a record is about, and what is known of its file."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from generator.records.fields import Choice, Line, Model, PersonRef, field, file_only
 
@@ -40,3 +42,43 @@ class Picture(Model):
     credit: Line | None = field("摄影", "谁拍的", default=None, example="江城市志愿服务联合会")
     people: tuple[PersonRef, ...] = field("人物", "画面上认得出、有人物记录的人，写编号", default=())
     focus: Focus = field("焦点", "画面上最要紧的在哪边，裁切时留住", default=Focus.CENTRE)
+
+
+class Pictured(Model):
+    """What can have pictures."""
+
+    pictures: tuple[Picture, ...] = field(
+        "图片",
+        "放在记录旁边的图片，第一张是封面；与编号同名的图片（mengyuan.jpg）不用写，就是封面",
+        default=(),
+        example="mengyuan-1.jpg",
+        is_fact=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """A sound picture: upright width and height in pixels, the SHA-256 of its file, the colour it has on the whole.
+
+    ``words`` are the texts in its metadata, ``has_place`` says that they tell where it was taken.
+    """
+
+    digest: str
+    width: int
+    height: int
+    tint: str
+    is_blurred: bool
+    words: tuple[str, ...] = ()
+    has_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFault:
+    """A file that is no picture that can be shown: the code of the problem, and what its words name."""
+
+    code: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+# The files of a project that are meant as pictures, by path.
+PictureFile = PictureFacts | PictureFault
