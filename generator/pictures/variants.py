@@ -6,37 +6,16 @@ picture's content, so that it can be kept for ever.
 
 from __future__ import annotations
 
-import hashlib
 import io
-from typing import Final
 
-import PIL
 from PIL import Image, ImageCms, ImageOps
 
+from generator.pictures.naming import SHARED
 from generator.pictures.opening import decoded, quietly
 from generator.records.picture import Focus
 
-WIDTHS: Final = (400, 800, 1600)
-SHARED: Final = (1200, 630)
 _WEBP_QUALITY, _JPEG_QUALITY = 78, 82
 _WHITE = (255, 255, 255)
-# When what is made of a picture changes, so do the names.
-_MADE = f"1 {PIL.__version__}"
-
-
-def widths_of(width: int) -> tuple[int, ...]:
-    """Return the widths that a picture is given in; none is larger than it."""
-    return tuple(sorted({*(own for own in WIDTHS if own < width), min(width, WIDTHS[-1])}))
-
-
-def variant_name(digest: str, width: int) -> str:
-    """Return the file name of a WebP variant, by the picture's digest."""
-    return f"{_named(digest, str(width))}-{width}.webp"
-
-
-def shared_name(digest: str, focus: Focus) -> str:
-    """Return the file name of the JPEG for those who share a page; it is cut, so the focus counts."""
-    return f"{_named(digest, focus.value)}-share.jpg"
 
 
 def variant(data: bytes, width: int) -> bytes:
@@ -100,7 +79,3 @@ def _flattened(image: Image.Image) -> Image.Image:
         ground.paste(seen, mask=seen.getchannel("A"))
         return ground
     return image.convert("RGB")
-
-
-def _named(digest: str, part: str) -> str:
-    return hashlib.sha256(f"{digest} {part} {_MADE}".encode()).hexdigest()[:16]

@@ -32,6 +32,7 @@ from generator.recipes.project_folder import (
     read_settings,
 )
 from generator.recipes.promised import PromisedList, lost_addresses, read_promised
+from generator.recipes.prose_pictures import with_pictures
 from generator.recipes.record_files import RecordSources, parse_records, read_sources
 from generator.recipes.rendering import RenderedPages, rendered_pages
 from generator.recipes.rules_beside import AskedRules
@@ -180,6 +181,7 @@ def read_project(
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
     pages = host.prose(root, configuration, prose)
+    shown = with_pictures(pages.pages, pictures)
     of_its_own = host.handbook(root, handbook, of_handbook)
     static, of_static = read_static(root)
     promised, of_promised = read_promised(root)
@@ -188,7 +190,7 @@ def read_project(
         settings,
         (*prose, *handbook),
         None if options.archive is None else read_archive(catalogue, options.archive),
-        rendered_pages((*pages.pages, *of_its_own.pages)),
+        rendered_pages((*shown, *of_its_own.pages)),
         unpublished=frozenset(_beside_pages(root, configuration.docs)),
         static=static_texts(root, static),
         remarks=tuple(records.remarks),
@@ -197,7 +199,7 @@ def read_project(
     found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
     problems = _once([*found, *of_static, *of_promised, *of_pictures])
     ready = (*planned_handbook(root, handbook), *static)
-    return ReadProject(root, material, problems, handbook, pages.pages, ready, promised)
+    return ReadProject(root, material, problems, handbook, shown, ready, promised)
 
 
 def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
@@ -211,7 +213,7 @@ def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefac
     from generator.pages.plan import plan  # noqa: PLC0415
 
     catalogue = public or public_catalogue(read.material.catalogue)
-    ready = (*read.ready, *planned_pictures(read.root, catalogue))
+    ready = (*read.ready, *planned_pictures(read.root, catalogue, read.pages))
     return plan(catalogue, read.material.settings.settings, read.pages, ready)
 
 

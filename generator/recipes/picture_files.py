@@ -6,7 +6,7 @@ To look at a picture is to decode it, which takes a tenth of a second; what was 
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import asdict
 from functools import partial
@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.pictures import ShownPicture, pictures_of
+from generator.catalogue.shown_pictures import ShownPicture, pictures_of
+from generator.pictures.naming import shared_path, variant_path, widths_of
+from generator.printing.page import ProsePage
 from generator.problems import Location, Problem
 from generator.processes import can_inherit, inheriting
 from generator.publish.artefact import Artefact
@@ -22,9 +24,8 @@ from generator.publish.cache import Cache
 from generator.reading.files import PICTURES, fault_of
 from generator.reading.folders import files_below
 from generator.records.kinds import KINDS
-from generator.records.picture import Focus, Pictured, PictureFacts, PictureFault, PictureFile
+from generator.records.picture import Focus, Picture, Pictured, PictureFacts, PictureFault, PictureFile
 
-FOLDER = "pictures"
 _KEPT = "pictures"
 _NO_READER = PictureFault("picture-heic")
 # To begin processes costs about as much as to look at so many pictures.
@@ -73,22 +74,17 @@ def _without_reader(path: str) -> Problem:
     return Problem("picture-heic", Location(path))
 
 
-def planned_pictures(root: Path, catalogue: Catalogue) -> Iterator[Artefact]:
-    """Yield the variants of every picture that the public may see, each once."""
-    from generator.pictures import variants  # noqa: PLC0415 - it takes a moment to import, and most cities have none
-
+def planned_pictures(root: Path, catalogue: Catalogue, prose: Iterable[ProsePage] = ()) -> Iterator[Artefact]:
+    """Yield the variants of every picture that the public may see, of records and prose pages, each once."""
     seen: set[str] = set()
-    for shown in _every_picture(catalogue):
-        data, focus = root / shown.path, shown.picture.focus
-        made = [
-            (variants.variant_name(shown.facts.digest, width), partial(_variant, data, width))
-            for width in variants.widths_of(shown.facts.width)
-        ]
-        made.append((variants.shared_name(shown.facts.digest, focus), partial(_shared, data, focus)))
-        for name, make in made:
-            if name not in seen:
-                seen.add(name)
-                yield Artefact(f"{FOLDER}/{name}", shown.path, "picture", make, frame=lambda: "")
+    for shown in (*_every_picture(catalogue), *_of_prose(catalogue, prose)):
+        data, facts, focus = root / shown.path, shown.facts, shown.picture.focus
+        made = [(variant_path(facts, width), partial(_variant, data, width)) for width in widths_of(facts.width)]
+        made.append((shared_path(facts, focus), partial(_shared, data, focus)))
+        for path, make in made:
+            if path not in seen:
+                seen.add(path)
+                yield Artefact(path, shown.path, "picture", make, frame=lambda: "")
 
 
 def _every_picture(catalogue: Catalogue) -> Iterator[ShownPicture]:
@@ -99,8 +95,15 @@ def _every_picture(catalogue: Catalogue) -> Iterator[ShownPicture]:
                     yield from pictures_of(catalogue, entry)
 
 
+def _of_prose(catalogue: Catalogue, prose: Iterable[ProsePage]) -> Iterator[ShownPicture]:
+    for path in (path for page in prose for path in page.pictures):
+        facts = catalogue.pictures.get(path)
+        if isinstance(facts, PictureFacts):
+            yield ShownPicture(path, Picture(file=path), facts)
+
+
 def _variant(path: Path, width: int) -> bytes:
-    from generator.pictures.variants import variant  # noqa: PLC0415 - as above
+    from generator.pictures.variants import variant  # noqa: PLC0415 - it takes a moment to import, and most cities have none
 
     return variant(path.read_bytes(), width)
 

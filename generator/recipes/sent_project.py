@@ -39,7 +39,7 @@ def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence
         for file in sources.files
         if not isinstance(file.source, Problem)
     ]
-    pages = [astuple(page) for page in prose]
+    pages = [astuple(page)[:5] for page in prose]
     told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
     return json.dumps(told, ensure_ascii=False)
 

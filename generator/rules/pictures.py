@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.catalogue.pictures import covers_beside, named_pictures
+from generator.catalogue.shown_pictures import covers_beside, named_pictures
 from generator.reading.files import SourceFile
 from generator.reading.nodes import Path
 from generator.records.kinds import KINDS

@@ -7,7 +7,9 @@ import io
 import pytest
 from PIL import Image, ImageCms
 
-from generator.pictures.variants import SHARED, shared, shared_name, variant, variant_name, widths_of
+from generator.pictures.facts import facts_of
+from generator.pictures.naming import SHARED, shared_path, variant_path, widths_of
+from generator.pictures.variants import shared, variant
 from generator.records.picture import Focus
 from tests.pictures.test_opening import saved
 
@@ -75,6 +77,7 @@ def test_what_matters_stays_in_sight() -> None:
 
 def test_names_follow_from_the_content() -> None:
     """A name is that of one picture in one width, and of one focus where it is cut."""
-    assert variant_name("a", 400) != variant_name("b", 400)
-    assert variant_name("a", 400).endswith("-400.webp")
-    assert shared_name("a", Focus.TOP) != shared_name("a", Focus.LEFT)
+    one, other = (facts_of(saved(Image.new("RGB", (500, 500), colour), "PNG")) for colour in ("red", "blue"))
+    assert variant_path(one, 400) != variant_path(other, 400)
+    assert variant_path(one, 400).endswith("-400.webp")
+    assert shared_path(one, Focus.TOP) != shared_path(one, Focus.LEFT)
