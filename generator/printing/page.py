@@ -41,7 +41,7 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A prose page: where it lives, its source, title and sanitised HTML, what it would load elsewhere, its pictures."""
+    """A prose page: its path, source, title, sanitised HTML, what it would load elsewhere, and its pictures."""
 
     path: str
     origin: str
