@@ -17,6 +17,7 @@ FLOORS = (
     ("problems", "processes"),
     ("data", "reading", "reporters", "publish"),
     ("records",),
+    ("pictures",),
     ("catalogue",),
     ("rules",),
     ("printing",),

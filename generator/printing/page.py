@@ -71,13 +71,14 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A prose page: where it lives, its source, its title, its sanitised HTML, and what it would load elsewhere."""
+    """A prose page: its path, source, title, sanitised HTML, what it would load elsewhere, and its pictures."""
 
     path: str
     origin: str
     title: str
     content: Markup = field(default_factory=Markup)
     foreign: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

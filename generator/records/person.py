@@ -43,4 +43,7 @@ class Person(Subject):
         default=(),
         example="老人笑一笑，这一趟就没白跑。",
     )
+    guardian_consent: YesNo | None = field(
+        "监护人同意", "未成年人的监护人是否同意用认得出的照片", default=None, public=False
+    )
     minor: YesNo | None = field("未成年", "是否未成年；未成年人一律隐去名字", default=None, public=False)

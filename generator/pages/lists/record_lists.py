@@ -161,7 +161,7 @@ def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
 
 
 # A record that cites another only as a source or as a metric does not belong to it.
-_STATED = {"source", "figures", "goals"}
+_STATED = {"source", "figures", "goals", "pictures"}
 
 
 def _by_length(belongs: Literal["cards", "names"], found: Sequence[Entry]) -> RowType:
