@@ -21,6 +21,7 @@ from generator.pages.menu import HOME, list_link
 from generator.pages.views.list_page import whole_view
 from generator.pages.views.metric_page import metric_view
 from generator.pages.views.person_page import person_view
+from generator.pages.views.pictures_view import shared_image
 from generator.pages.views.place_page import place_view
 from generator.pages.views.project_page import project_view
 from generator.pages.views.projects_page import domain_view
@@ -77,12 +78,13 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
     head = Page(path, template, name, about, crumbs=crumbs, short=_short(entry), lasting=lasting)
-    thing = partial(thing_of, catalogue, entry)
+    thing, image = partial(thing_of, catalogue, entry), partial(shared_image, catalogue, entry)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
-        yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make, thing)
+        pages = planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make, thing)
+        yield from (replace(page, image=image) for page in pages)
         return
-    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing)
+    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing, image=image)
     yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
 
 

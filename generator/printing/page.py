@@ -70,6 +70,14 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageView:
+    """The picture for those who share a page, of 1200×630 pixels: its path, and what is seen in it."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProsePage:
     """A prose page: its path, source, title, sanitised HTML, what it would load elsewhere, and its pictures."""
 
@@ -86,8 +94,9 @@ class Page:
     """One page: where it lives, and which template prints which view.
 
     ``template`` is a name among the page templates; ``short`` is its title where there is little room; ``thing`` is
-    what it is about, for programs; a page that is not ``indexed`` asks search engines to pass by; one that is not
-    ``lasting`` may go when a list gets shorter. ``base`` is where its links begin when it is served at any depth.
+    what it is about, for programs, and ``image`` the picture to share; a page that is not ``indexed`` asks search
+    engines to pass by; one that is not ``lasting`` may go when a list gets shorter. ``base`` is where its links begin
+    when it is served at any depth.
     """
 
     path: str
@@ -99,6 +108,7 @@ class Page:
     short: str = ""
     base: str = ""
     thing: Thing | None = None
+    image: ImageView | None = None
     indexed: bool = True
     lasting: bool = True
 
@@ -120,7 +130,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of which all is known but its view and what it is about, which are made when the page is.
+    """A page of which all is known but its view, its picture and what it is about, which are made when the page is.
 
     ``origin`` is what it comes from; ``given`` is what the view is made of beside the catalogue and the settings.
     """
@@ -130,7 +140,8 @@ class PlannedPage:
     view: Callable[[], object]
     given: str = ""
     thing: Callable[[], Thing | None] = nothing
+    image: Callable[[], ImageView | None] = nothing
 
     def made(self) -> Page:
         """Return the page with its view and what it is about."""
-        return replace(self.head, view=self.view(), thing=self.thing())
+        return replace(self.head, view=self.view(), thing=self.thing(), image=self.image())

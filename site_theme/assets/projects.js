@@ -109,6 +109,12 @@
   }
 
   function drawCover(plain, card, isSecond) {
+    if (card.picture) {
+      const image = make("img", "picture");
+      Object.assign(image, { src: card.picture, alt: "", loading: "lazy" });
+      plain.replaceChildren(image);
+      return;
+    }
     const drawn = covers.get(card.field);
     const cover = drawn ? drawn.cloneNode(true) : plain;
     if (!drawn) cover.querySelector("b").replaceChildren(...broken(card.aloneParts));

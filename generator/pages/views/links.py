@@ -16,6 +16,7 @@ from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
+from generator.pages.views.pictures_view import PictureView, picture_views
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.printing.taps import tapped
@@ -50,7 +51,7 @@ _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """A drawn cover: the word of a field on its colour with its sign, or a short name above the city's motif.
+    """A cover: a picture or, without one, the word of a field on its colour with its sign, or a name above the motif.
 
     The second of a kind on a page is composed another way.
     """
@@ -59,6 +60,7 @@ class CoverView:
     colour: str = ""
     sign: str = ""
     is_second: bool = False
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,11 @@ def badge(catalogue: Catalogue, entry: Entry) -> str:
 
 
 def cover_of(catalogue: Catalogue, entry: Entry) -> CoverView:
-    """Return the drawn cover of a record: that of a project's field, else the motif with its short name."""
+    """Return the cover of a record: its picture, else that of a project's field, else the motif with its short name."""
+    return replace(_drawn_cover(catalogue, entry), picture=next(iter(picture_views(catalogue, entry)), None))
+
+
+def _drawn_cover(catalogue: Catalogue, entry: Entry) -> CoverView:
     domain = domain_of(catalogue, entry.record) if isinstance(entry.record, Project) else None
     if domain is None:
         return CoverView(_QUOTED.sub(r"\1", short_name(entry)))

@@ -142,10 +142,11 @@ def projects_index(catalogue: Catalogue) -> str:
         path, name = one.link.path.removeprefix("projects/"), _BREAK.join(cut(one.link.text))
         field, alone = (one.cover.words, "") if one.cover.colour else ("", _BREAK.join(cut(one.cover.words)))
         often = (words.setdefault(text, len(words)) for text in (one.meta, one.badge, field))
-        return path, name, one.text, alone, *often, "|".join(own.get(facet, "") for facet in names)
+        picture = f"../{one.cover.picture.usual.path}" if one.cover.picture else ""
+        return path, name, one.text, alone, picture, *often, "|".join(own.get(facet, "") for facet in names)
 
     parts = {
-        "columns": ["path", "name", "text", "alone", "about", "badge", "field", "values"],
+        "columns": ["path", "name", "text", "alone", "picture", "about", "badge", "field", "values"],
         "facets": names,
         "hidden_values": {
             facet.name: list(map(_value, facet.hidden_values)) for facet in facets if facet.hidden_values

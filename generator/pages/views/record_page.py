@@ -17,6 +17,7 @@ from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_
 from generator.pages.views.contacts import PartView, part_of
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
+from generator.pages.views.pictures_view import PictureView, picture_views
 from generator.pages.views.statement_views import (
     ClaimView,
     GoalView,
@@ -110,6 +111,7 @@ class RecordView:
     sources: tuple[LinkView, ...]
     more: Mapping[str, LinkView]
     part: PartView | None
+    pictures: tuple[PictureView, ...]
 
     @property
     def is_sourced(self) -> bool:
@@ -178,6 +180,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
             if (path := whole_list_path(entry, own))
         },
         part=part_of(catalogue, entry),
+        pictures=picture_views(catalogue, entry),
     )
 
 
