@@ -18,6 +18,7 @@ globalThis.Showcase.narrowing = (() => {
         // The word of its field, or what stands on a cover without one.
         field: index.words[row[at.field]],
         aloneParts: row[at.alone].split(BREAK),
+        picture: row[at.picture],
         about: index.words[row[at.about]],
         badge: index.words[row[at.badge]],
         values: valuesOf(index.facets, row[at.values]),
