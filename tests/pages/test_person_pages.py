@@ -93,7 +93,7 @@ CONTACT = """
           name: showcase
         plugins:
           - showcase:
-              contact: 0532-12345678
+              contact: 0532-85912345
 """
 
 
