@@ -81,8 +81,9 @@ def test_no_two_modules_share_a_name() -> None:
 
 
 def room(module: str) -> str:
-    """Return the room of a module of pages; the lists are one, since they only cut, and so are the pages of honours."""
-    return next((name for name in ("lists", "honours") if module.startswith(f"generator.pages.{name}")), module)
+    """Return the room of a module of pages: its folder, or the module itself among those that many pages share."""
+    folder = module.split(".")[2]
+    return folder if folder != "views" and (PACKAGE / "pages" / folder).is_dir() else module
 
 
 def test_pages_stay_simple() -> None:

@@ -20,21 +20,21 @@ from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
 from generator.data_files.search_texts import TEXTS, search_texts
 from generator.data_files.sitemap import sitemaps
+from generator.pages.act.take_part_page import take_part_view
+from generator.pages.figures.comparison_page import comparison_view
+from generator.pages.figures.metric_page import metrics_view
+from generator.pages.figures.statistics_page import figure_count, statistics_view
 from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.take_part import part_pages
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
+from generator.pages.projects.projects_page import INDEX as PROJECTS_INDEX
+from generator.pages.projects.projects_page import projects_index, projects_view
 from generator.pages.record_pages import every_page
-from generator.pages.views.comparison_page import comparison_view
 from generator.pages.views.home_page import home_view
 from generator.pages.views.list_page import kind_view
-from generator.pages.views.metric_page import metrics_view
-from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
-from generator.pages.views.projects_page import projects_index, projects_view
 from generator.pages.views.search_page import search_view
-from generator.pages.views.statistics_page import figure_count, statistics_view
-from generator.pages.views.take_part_page import take_part_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView

@@ -12,22 +12,22 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
+from generator.pages.figures.metric_page import metric_view
 from generator.pages.honours.edition_page import edition_view
 from generator.pages.honours.series_page import series_view
 from generator.pages.lists.long_lists import domain_pages, roll_pages, series_pages, source_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
+from generator.pages.people.person_page import person_view
+from generator.pages.people.team_page import team_view
+from generator.pages.projects.project_page import project_view
+from generator.pages.projects.projects_page import domain_view
 from generator.pages.views.list_page import whole_view
-from generator.pages.views.metric_page import metric_view
-from generator.pages.views.person_page import person_view
 from generator.pages.views.pictures_view import shared_image
 from generator.pages.views.place_page import place_view
-from generator.pages.views.project_page import project_view
-from generator.pages.views.projects_page import domain_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
-from generator.pages.views.team_page import team_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.printing.markup import first_sentence

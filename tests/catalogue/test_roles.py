@@ -6,8 +6,8 @@ import json
 
 from generator.catalogue.public import public_catalogue
 from generator.data_files.exports import public_fields
-from generator.pages.views.person_page import PersonView
-from generator.pages.views.team_page import TeamView
+from generator.pages.people.person_page import PersonView
+from generator.pages.people.team_page import TeamView
 from generator.recipes.check import check
 from tests.conftest import Project
 from tests.sites import pages_made

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.views.bars import GroupView
-from generator.pages.views.comparison_page import ComparisonView, comparison_view
+from generator.pages.figures.bars import GroupView
+from generator.pages.figures.comparison_page import ComparisonView, comparison_view
 from generator.pages.whereabouts import Whereabouts
 from generator.recipes.check import check
 from generator.records.settings import Settings

@@ -9,8 +9,8 @@ import pytest
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import goals_of
 from generator.catalogue.public import public_catalogue
+from generator.pages.figures.metric_page import metrics_view
 from generator.pages.plan import plan
-from generator.pages.views.metric_page import metrics_view
 from generator.pages.views.record_page import RecordView, record_view
 from generator.pages.views.statement_views import GoalView, goal_view
 from generator.pages.whereabouts import Whereabouts

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.pages.views.person_page import PersonView, name_setting
+from generator.pages.people.person_page import PersonView, name_setting
 from generator.recipes.check import check
 from tests.conftest import Project
 from tests.sites import broken_links, pages_made, pages_of

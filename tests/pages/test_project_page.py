@@ -6,7 +6,7 @@ import re
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.public import public_catalogue
-from generator.pages.views.project_page import ProjectView, project_view
+from generator.pages.projects.project_page import ProjectView, project_view
 from generator.pages.whereabouts import Whereabouts
 from generator.recipes.check import check
 from tests.conftest import Project

@@ -6,7 +6,7 @@ import json
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue
 from generator.cli import main
-from generator.pages.views.projects_page import ProjectsView, domain_view, projects_index, projects_view
+from generator.pages.projects.projects_page import ProjectsView, domain_view, projects_index, projects_view
 from generator.recipes.check import check
 from generator.records.domain import Domain
 from tests.conftest import Project

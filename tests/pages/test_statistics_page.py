@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.public import public_catalogue
-from generator.pages.views.metric_page import MetricView, metric_view, metrics_view
-from generator.pages.views.statistics_page import StatisticsView, statistics_view
+from generator.pages.figures.metric_page import MetricView, metric_view, metrics_view
+from generator.pages.figures.statistics_page import StatisticsView, statistics_view
 from generator.pages.whereabouts import Whereabouts
 from generator.recipes.check import check
 from generator.records.metric import Metric

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cli import main
-from generator.pages.views.team_page import TeamView
+from generator.pages.people.team_page import TeamView
 from generator.recipes.check import check
 from tests.conftest import Project
 from tests.sites import pages_made

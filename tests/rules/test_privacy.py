@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.views.contacts import contacts_of
+from generator.pages.act.contacts import contacts_of
 from generator.problems import Problem
 from generator.recipes.check import check
 from generator.records.team import Team

@@ -13,7 +13,7 @@ from generator.catalogue.winners import CitedClaim, CitedHonour, winners_of
 from generator.pages.honours.edition_head import NO_YEAR, rank_words, time_words
 from generator.pages.lists.long_lists import roll_pages
 from generator.pages.views.links import link_to
-from generator.pages.views.names import NameView, name_view
+from generator.pages.views.winner_names import NameView, name_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path

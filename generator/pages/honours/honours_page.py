@@ -21,7 +21,7 @@ from generator.pages.honours.honour_rows import (
 from generator.pages.lists.long_lists import COUNTED, MENTIONED, NAMED, honours_pages
 from generator.pages.views.coverage import MatrixView, honour_matrix
 from generator.pages.views.links import edition_links, link_to
-from generator.pages.views.names import NameView
+from generator.pages.views.winner_names import NameView
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
 from generator.printing.markup import to_plain

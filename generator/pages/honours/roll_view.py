@@ -16,8 +16,8 @@ from generator.catalogue.standing import is_revoked, revocation_of, revocation_w
 from generator.catalogue.winners import CitedClaim, CitedHonour, claims_of_edition, winners_of
 from generator.pages.lists.long_lists import UNNAMED, RollLine
 from generator.pages.views.links import winner_link
-from generator.pages.views.names import name_view
 from generator.pages.views.statement_views import ClaimView, claim_view, document_links, honour_note
+from generator.pages.views.winner_names import name_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage, PageGroup
 from generator.printing.page import LinkView

@@ -15,9 +15,9 @@ from generator.pages.lists.record_lists import RecordList, lists_of
 from generator.pages.views.coverage import CoverageView, RollUpView, coverage, roll_up_view
 from generator.pages.views.figures_view import FiguresView
 from generator.pages.views.links import CardView, badge, cards, link_to
-from generator.pages.views.names import NameView, name_views
 from generator.pages.views.record_page import RecordView, RelatedView, SectionView, record_view
 from generator.pages.views.statement_views import HonourView, honour_view
+from generator.pages.views.winner_names import NameView, name_views
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.data.tables import for_residents
+from generator.pages.act.contacts import PartView, part_of
 from generator.pages.lists.limits import FEW_CARDS
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
-from generator.pages.views.contacts import PartView, part_of
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
 from generator.pages.views.pictures_view import PictureView, picture_views

@@ -18,7 +18,7 @@ from generator.catalogue.domains import projects_by_domain, words_of
 from generator.catalogue.places import city_above
 from generator.catalogue.winners import best_level
 from generator.pages.lists.long_lists import by_city, domain_pages, kind_pages
-from generator.pages.views.facets import (
+from generator.pages.projects.facets import (
     DOMAIN,
     NONE,
     UNSORTED,

@@ -13,9 +13,9 @@ from generator.catalogue.comparability import representative_figure
 from generator.catalogue.names import short_name
 from generator.catalogue.peers import INHABITANTS, own_place, place_figures, shared_metrics
 from generator.catalogue.places import children
+from generator.pages.figures.bars import GroupView, group_view, trends
+from generator.pages.figures.comparison_page import PeersView, peers_view
 from generator.pages.lists.long_lists import kind_pages
-from generator.pages.views.bars import GroupView, group_view, trends
-from generator.pages.views.comparison_page import PeersView, peers_view
 from generator.pages.views.figures_view import FigureView
 from generator.pages.views.statement_views import figure_view
 from generator.pages.whereabouts import Whereabouts

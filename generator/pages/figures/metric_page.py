@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import CitedFigure, figures_by_metric
 from generator.catalogue.comparability import sort_of, sort_rank
+from generator.pages.figures.bars import GroupView, RowView, by_subject, group_view, rows_of, trends
 from generator.pages.lists.long_lists import kind_pages
-from generator.pages.views.bars import GroupView, RowView, by_subject, group_view, rows_of, trends
 from generator.pages.views.figures_view import FigureView
 from generator.pages.views.statement_views import figure_view
 from generator.pages.whereabouts import Whereabouts

@@ -15,7 +15,7 @@ from generator.catalogue.comparability import LABELS, NEAR, level_of
 from generator.catalogue.names import short_name
 from generator.catalogue.peers import Peers, only_reporting, own_place, peers, place_figures, shared_metrics
 from generator.catalogue.places import ancestors
-from generator.pages.views.bars import GroupView, group_view
+from generator.pages.figures.bars import GroupView, group_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import LinkView
 from generator.printing.urls import record_path

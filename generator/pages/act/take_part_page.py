@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalogue.catalogue import Catalogue
+from generator.pages.act.contacts import PartView, WayView, contacts_of, way_part
 from generator.pages.lists.take_part import part_pages
-from generator.pages.views.contacts import PartView, WayView, contacts_of, way_part
 from generator.pages.views.links import link_to
 from generator.printing.listed import ListPage
 from generator.printing.markup import to_html, to_plain
