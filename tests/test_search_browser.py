@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -9,105 +10,24 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-# What is typed, and the page that must be among the first five results.
-QUERIES = (
-    # Whole names.
-    ("青岛市", "places/qingdao.html"),
-    ("张婷", "people/zhang-ting.html"),
-    ("姚云珠", "people/yao-yunzhu.html"),
-    ("海尔集团", "teams/haier.html"),
-    ("长者食堂多效互助", "projects/changzhe-shitang.html"),
-    ("彩虹驿站", "stations/caihong-yizhan.html"),
-    ("志愿山东", "platforms/zhiyuan-shandong.html"),
-    ("浙江省五星级义工", "series/zj-wuxing-yigong.html"),
-    ("“给我一个心愿，圆你一个梦想”志愿服务项目", "projects/mengyuan.html"),
-    ("焦桐花开", "brands/zibo-jiaotong-huakai.html"),
-    # Parts of names, from the beginning and from within.
-    ("青岛", "places/qingdao.html"),
-    ("西海岸", "places/xihaian.html"),
-    ("太平角", "places/taipingjiao.html"),
-    ("外事帮", "teams/qdu-waishibang.html"),
-    ("杨梅", "teams/cixi-xiaoyangmei.html"),
-    ("退役军人", "teams/dabeiqu-hou-tuiyi-junren.html"),
-    ("土耳其", "activities/qingdao-tuerqi-jiuyuan.html"),
-    ("随手拍", "platforms/ai-zibo-suishoupai.html"),
-    ("规划师", "projects/shilao-anju.html"),
-    ("围巾", "projects/xingfu-weijin.html"),
-    ("婚礼", "activities/shinan-new-era-wedding.html"),
-    ("意外保险", "incentives/shenzhen-yiwai-baoxian.html"),
-    ("人均志愿服务时长", "teams/aixin-caihong.html#figures-2"),
-    ("金", "incentives/qingdao-zhiyuan-jijin.html"),
-    ("简报", "documents/ningbo-2020.html"),
-    # Slogans and other names.
-    ("志愿之城", "brands/zhiyuan-zhicheng.html"),
-    ("大爱青岛", "brands/zhiyuan-zhicheng.html"),
-    ("志愿者之城", "projects/zhiyuanzhe-zhi-cheng.html"),
-    ("四个100", "series/sige100.html"),
-    ("五个十佳", "series/zibo-wuge-shijia.html"),
-    ("五为", "vocabularies/qingdao-wuwei.html"),
-    ("六进", "vocabularies/zibo-liujin.html"),
-    ("17+N", "vocabularies/qingdao-17n.html"),
-    ("五单", "vocabularies/zibo-wudan.html"),
-    ("梦圆", "projects/mengyuan.html"),
-    ("邻里守望", "projects/renduimen-bangdaojia.html"),
-    ("道德银行", "incentives/qingdao-daode-yinhang.html"),
-    ("一网三联", "incentives/zibo-yiwang-sanlian.html"),
-    ("启明星计划", "activities/cixi-qimingxing.html"),
-    # Pinyin, whole and begun.
-    ("qingdao", "places/qingdao.html"),
-    ("zhangting", "people/zhang-ting.html"),
-    ("zhang ting", "people/zhang-ting.html"),
-    ("haier", "teams/haier.html"),
-    ("zibo", "places/zibo.html"),
-    ("caihongyizh", "stations/caihong-yizhan.html"),
-    ("zhiyuanzhicheng", "brands/zhiyuan-zhicheng.html"),
-    ("songleyu", "people/song-leyu.html"),
-    ("lvtuwuyou", "brands/cixi-lvtu-wuyou.html"),
-    ("yijianhujiao", "platforms/qingdao-yijian-hujiao.html"),
-    # Initials, and a mixture.
-    ("zt", "people/zhang-ting.html"),
-    ("qhj", "people/qian-haijun.html"),
-    ("zyzc", "brands/zhiyuan-zhicheng.html"),
-    ("qnzf", "projects/qingniao-zhufei.html"),
-    ("zhyzhch", "brands/zhiyuan-zhicheng.html"),
-    ("hzjh", "projects/huozhong.html"),
-    ("huozhongjh", "projects/huozhong.html"),
-    ("青岛szyfwxy", "teams/qingdao-zhiyuan-xueyuan.html"),
-    # Traditional script.
-    ("青島市", "places/qingdao.html"),
-    ("張婷", "people/zhang-ting.html"),
-    ("深圳市義工聯", "teams/shenzhen-yigonglian.html"),
-    ("志願之城", "brands/zhiyuan-zhicheng.html"),
-    ("長者食堂", "projects/changzhe-shitang.html"),
-    ("賈曉慧", "people/jia-xiaohui.html"),
-    ("愛心驛站", "stations/zibo-aixin-yizhan.html"),
-    # Full width, letter case, quotes and spaces.
-    ("１７＋Ｎ", "vocabularies/qingdao-17n.html"),
-    ("四个１００", "series/sige100.html"),
-    ("ＱＩＮＧＤＡＯ", "places/qingdao.html"),
-    ("we志愿", "platforms/we-zhiyuan.html"),
-    ("u爱", "brands/u-ai.html"),
-    ("“时尚市南”", "platforms/shishang-shinan-app.html"),
-    ("「火种计划」", "projects/huozhong.html"),
-    ("志愿之城 大爱青岛", "brands/zhiyuan-zhicheng.html"),
-    ("　张婷　", "people/zhang-ting.html"),
-    # Several words, each somewhere.
-    ("大北曲后 理论宣讲", "projects/dabeiqu-hou-lilun-xuanjiang.html"),
-    ("慈溪 五星级义工", "people/yao-yunzhu.html"),
-    ("淄博 保", "incentives/zibo-zhiyuanbao.html"),
-    ("深圳 公交", "projects/shenzhen-gongjiao-gangwei.html"),
-    # Pages that show no record.
-    ("隐私", "privacy.html"),
-    ("无障碍", "accessibility.html"),
-    ("jiucuo", "corrections.html"),
-    ("下载", "data/index.html"),
-    ("地区对比", "compare.html"),
-    ("數據", "stats.html"),
-    # What a record says, without its name.
-    ("留守儿童", "projects/mengyuan.html"),
-    ("关爱儿童", "projects/mengyuan.html"),
-    ("扶贫帮困", "projects/dabeiqu-hou-fupin-bangkun.html"),
-)
+from generator.data.tables import synonyms
+from generator.records.document import Document
+from generator.records.kinds import kind_of
+from generator.records.metric import Metric
+from generator.records.project import Project
+
+FOLDER = Path(__file__).parent / "searches"
+KEYBOARD = 344
+
+
+def lines_of(name: str) -> list[tuple[str, str]]:
+    """Return what is typed and the name that is wanted, a line each."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [(query, wanted) for query, _, wanted in (line.partition("\t") for line in lines)]
+
+
+ASKED = lines_of("asked.txt")
+MISHEARD = lines_of("misheard.txt")
 
 
 @pytest.fixture(scope="module")
@@ -136,10 +56,78 @@ def ask(view: Page, query: str) -> list[str]:
     return [link.removeprefix(base) for link in links]
 
 
-@pytest.mark.parametrize(("query", "path"), QUERIES, ids=[query for query, _ in QUERIES])
-def test_found_among_the_first_five(view: Page, query: str, path: str) -> None:
+def names(view: Page, query: str) -> list[str]:
+    """Type a query and return the names of the results, in their order."""
+    ask(view, query)
+    return view.locator(".search-name").all_text_contents()
+
+
+@pytest.mark.parametrize(("query", "wanted"), ASKED, ids=[query for query, _ in ASKED])
+def test_found_among_the_first_five(view: Page, query: str, wanted: str) -> None:
     """What a reader means stands among the first five results."""
-    assert path in ask(view, query)[:5]
+    assert wanted in names(view, query)[:5]
+
+
+@pytest.mark.parametrize(("query", "wanted"), MISHEARD, ids=[query for query, _ in MISHEARD])
+def test_a_wrong_character_of_the_same_sound(view: Page, query: str, wanted: str) -> None:
+    """Where a character is wrong but sounds right, what was meant is offered first, and is said to be of that sound."""
+    assert names(view, query)[0] == wanted
+    expect(view.locator("#count")).to_contain_text(f"没有“{query}”，同音的有：")
+
+
+def test_the_same_sound_is_a_link(view: Page) -> None:
+    """A word of the same sound is a link that asks it."""
+    ask(view, "杨小玲")
+    view.locator("#count a", has_text="杨晓玲").click()
+    expect(view.locator("#q")).to_have_value("杨晓玲")
+    expect(view.locator("#count")).to_contain_text("找到")
+
+
+def test_lists_of_searches_are_long_enough() -> None:
+    """Eighty searches of residents and thirty with a wrong character are asked, each once."""
+    assert len({query for query, _ in ASKED}) == len(ASKED) >= 80
+    assert len({query for query, _ in MISHEARD}) == len(MISHEARD) >= 30
+
+
+def test_words_that_mean_the_same(view: Page) -> None:
+    """Whatever word stands for helping the old leads to a project whose record calls it 助老."""
+    group = next(group for group in synonyms() if "助老" in group)
+    assert [word for word in group if "“一键呼叫”助老服务（大北曲后社区）" not in names(view, word)] == []
+
+
+@pytest.mark.parametrize("query", [".*", "(", "\\", "。。。", "+", "😀"])
+def test_signs_alone(view: Page, query: str) -> None:
+    """Where only signs are typed, the reader is told what to type."""
+    assert ask(view, query) == []
+    expect(view.locator("#count")).to_have_text("请写字、字母或数字。")
+
+
+@pytest.mark.parametrize("mode", ["standard", "elder"])
+@pytest.mark.parametrize("query", ["淄博", "杨小玲", "志愿"])
+def test_the_first_hit_stands_above_the_keyboard(browser: Browser, site: Path, mode: str, query: str) -> None:
+    """On a phone whose keyboard is open the first result's name is seen whole, in large type too."""
+    view = browser.new_page(viewport={"width": 390, "height": 844 - KEYBOARD})
+    view.goto(f"{(site / 'search.html').as_uri()}?mode={mode}")
+    view.wait_for_function("() => window.SHOWCASE_SEARCH")
+    ask(view, query)
+    box = view.locator(".search-name").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < 844 - KEYBOARD
+    chips = view.locator("#kinds")
+    if chips.is_visible():
+        assert chips.evaluate("box => box.clientHeight <= 1.1 * box.firstElementChild.offsetHeight")
+    view.close()
+
+
+def test_what_people_do_comes_before_counts(view: Page) -> None:
+    """A common word is answered by what people do before metrics and sources, and by no list of the site."""
+    ask(view, "志愿")
+    heads = [text.split()[0] for text in view.locator("#results h2").all_text_contents()]
+    project, metric, document = (heads.index(kind_of(model).called) for model in (Project, Metric, Document))
+    assert project < metric
+    assert project < document
+    shown = [link.get_attribute("href") or "" for link in view.locator(".search-results a").all()]
+    assert [path for path in shown if path.endswith("/index.html") and not path.startswith("data/")] == []
 
 
 def test_nothing_is_shown_before_a_question(view: Page) -> None:
@@ -167,23 +155,43 @@ def test_kinds_filter_with_counts(view: Page) -> None:
     chip.click()
     expect(view.locator("#results h2")).to_have_text([f"队伍 {count}"])
     expect(view.locator(".search-results a")).to_have_count(count)
-    expect(view.locator("#count")).to_contain_text("正在看队伍")
+    expect(view.locator("#count")).to_contain_text(f"队伍 {count} 条")
     assert view.locator("#kinds button[aria-pressed=true]").inner_text() == f"队伍 {count}"
+
+
+def test_the_rest_of_a_kind(view: Page) -> None:
+    """The button under a kind shows all of it, goes on where the reader was, and leaves the way back to all kinds."""
+    ask(view, "青岛")
+    more = view.locator("#results .more").first
+    count = int(re.sub(r"\D", "", more.inner_text()))
+    kinds = view.locator("#kinds button").count()
+    shown = view.locator("#results section").first.locator("a").count()
+    more.click()
+    expect(view.locator(".search-results a")).to_have_count(count)
+    expect(view.locator(".search-results a").nth(shown)).to_be_focused()
+    expect(view.locator("#kinds button")).to_have_count(kinds)
 
 
 def test_the_count_is_announced(view: Page) -> None:
     """How many were found is said in a live region."""
-    ask(view, "张婷")
+    found = ask(view, "张婷")
     assert view.locator("#count").get_attribute("role") == "status"
-    expect(view.locator("#count")).to_have_text("找到 1 条。")
+    expect(view.locator("#count")).to_have_text(f"找到 {len(found)} 条。")
 
 
-def test_none_found_offers_shorter_words(view: Page) -> None:
-    """Where nothing is found, shorter words that are somewhere are offered, and a tap asks them."""
-    assert ask(view, "彩虹驿站总站") == []
-    expect(view.locator("#count")).to_have_text("没有找到“彩虹驿站总站”。")
-    view.locator("#results button").first.click()
-    expect(view.locator("#q")).to_have_value("彩虹驿站")
+def test_what_is_nearest(view: Page) -> None:
+    """Where nothing is found or sounds so, what answers most of the query is shown, and said to be no exact answer."""
+    assert ask(view, "彩虹驿站总站")[0] == "stations/caihong-yizhan.html"
+    expect(view.locator("#count")).to_have_text("没有“彩虹驿站总站”，最接近的是：")
+
+
+def test_none_found_offers_ways(view: Page) -> None:
+    """Where nothing is near, shorter words that are somewhere are offered, a tap asks them, and all lists follow."""
+    assert ask(view, "火星飞船研究基地") == []
+    expect(view.locator("#count")).to_have_text("没有找到“火星飞船研究基地”。")
+    expect(view.locator("#lists a").first).to_be_visible()
+    view.locator("#results button", has_text="基地").click()
+    expect(view.locator("#q")).to_have_value("基地")
     expect(view.locator(".search-results a").first).to_be_visible()
 
 
@@ -229,7 +237,7 @@ def test_input_method(view: Page) -> None:
     assert view.get_attribute("#q", "data-answered") == answered
     assert view.locator(".search-results a").count() == 0
     client.send("Input.insertText", {"text": "张婷"})
-    expect(view.locator(".search-results a")).to_have_count(1)
+    expect(view.locator(".search-name").first).to_have_text("张婷")
     client.detach()
 
 
@@ -246,8 +254,8 @@ def test_the_query_is_in_the_address(browser: Browser, site: Path) -> None:
     view.close()
 
 
-def test_the_index_is_loaded_when_asked_for(browser: Browser, site: Path) -> None:
-    """No other page loads the index, and search asks no other host."""
+def test_indexes_are_loaded_when_asked_for(browser: Browser, site: Path) -> None:
+    """No page but this loads the index; what records say follows a question, sounds follow one without an answer."""
     view = browser.new_page()
     asked: list[str] = []
     view.on("request", lambda request: asked.append(request.url))
@@ -256,6 +264,9 @@ def test_the_index_is_loaded_when_asked_for(browser: Browser, site: Path) -> Non
     view.goto((site / "search.html").as_uri())
     view.wait_for_function("() => window.SHOWCASE_SEARCH")
     assert [url for url in asked if "search-index" in url]
+    for query, names in (("张婷", {"search-texts.js"}), ("杨小玲", {"search-texts.js", "syllables.js"})):
+        ask(view, query)
+        assert {url.rpartition("/")[2] for url in asked} & {"search-texts.js", "syllables.js"} == names
     assert all(url.startswith("file:") for url in asked)
     view.close()
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+# What begins the row of the little words.
+_LITTLE = "-"
+
 
 @cache
 def stroke_ranks() -> dict[str, int]:
@@ -49,6 +52,18 @@ def for_residents(word: str) -> str:
 @cache
 def _residents_words() -> dict[str, str]:
     return dict(_rows("residents.txt"))
+
+
+@cache
+def synonyms() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that mean the same to readers who search."""
+    return tuple((first, *others.split()) for first, others in _rows("synonyms.txt") if first != _LITTLE)
+
+
+@cache
+def little_words() -> tuple[str, ...]:
+    """Return the words between other words that nobody searches for: 的, 怎么, 有没有."""
+    return tuple(word for first, words in _rows("synonyms.txt") if first == _LITTLE for word in words.split())
 
 
 def in_simplified_script(text: str) -> str:

@@ -2,7 +2,7 @@
 
 The page of the search loads it when it is opened, so that search needs no server and works from ``file://``. Each name
 stands in it once: traditional characters are folded and syllables are looked up in the browser, with two small tables
-of the characters that occur.
+of the characters that occur. Words that mean the same come with it. What records say is in ``search_texts``.
 """
 
 from __future__ import annotations
@@ -17,24 +17,32 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import reported
 from generator.catalogue.names import name_of, short_name, where_is
 from generator.catalogue.winners import winner_of, winners_of
-from generator.data.tables import simplified, syllables
+from generator.data.tables import little_words, simplified, syllables, synonyms
 from generator.printing.markup import to_plain
 from generator.printing.page import Page
-from generator.printing.urls import encoded, record_path
+from generator.printing.urls import encoded, list_path, record_path
 from generator.records.declared import fields_of
+from generator.records.document import Document
 from generator.records.edition import Edition
-from generator.records.kinds import KINDS, Kind, kind_of
+from generator.records.kinds import KINDS, Kind
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.person import Person
+from generator.records.vocabulary import Vocabulary
 
 INDEX = "assets/search-index.js"
 WINNERS = "获奖名单"
 PAGES = "页面"
 _SUMMARY = 40
 _KEYWORDS = 60
-# Short words that readers search for, beside names; lists of parts give their titles.
-_WORDS = ("title", "domain", "role", "category", "audience", "scenes", "tiers", "units", "functions", "categories")
-_PARTS = (("actions", "title"), ("practices", "title"), ("terms", "name"), ("library", "name"), ("roles", "name"))
+# Short words that readers search for, beside names; lists of parts give their titles. What can be called or walked to
+# comes first, so that it is never cut.
+_TO_ACT = ("hotline", "phone", "mailbox", "address")
+_TOLD = ("title", "domain", "role", "category", "audience", "scenes", "tiers", "units", "functions", "categories")
+_WORDS = (*_TO_ACT, *_TOLD)
+_PARTS = (("actions", "title"), ("terms", "name"), ("library", "name"), ("roles", "name"))
+# The order of kinds is that of results which answer alike; these come after people and what they do.
+_LATE = (Vocabulary, Document, Metric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,22 @@ class Row:
     aliases: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is found under one heading: what its addresses begin and end with, and its rows.
+
+    ``honours`` says that its names are those of people who are honoured, which are set as names are on stone; ``late``
+    that a part of such a name answers no better than another's description.
+    """
+
+    label: str
+    rows: tuple[Row, ...]
+    before: str = ""
+    after: str = ""
+    honours: bool = False
+    late: bool = False
+
+
 def search_index(
     catalogue: Catalogue,
     winner_page: Callable[[Entry, str], str],
@@ -62,20 +86,24 @@ def search_index(
 
     ``winner_page`` tells where a line of an edition's roll stands, ``metric_page`` where a metric does.
     """
-    groups = [
-        (kind.called, *_around(kind), [_row(catalogue, e) for e in reported(catalogue, kind)])
-        for kind in KINDS
-        if kind.model is not Metric
-    ]
-    metrics = kind_of(Metric)
-    found = [
-        replace(_row(catalogue, entry), address=metric_page(catalogue.record(Metric, entry.record.id)))
-        for entry in reported(catalogue, metrics)
-    ]
-    groups.append((metrics.label, "", "", found))
-    groups.append((WINNERS, "honours/", "", list(_winners(catalogue, winner_page))))
-    groups.append((PAGES, "", "", [_page_row(page) for page in pages]))
-    rows = [row for *_, found in groups for row in found]
+    winners = Group(WINNERS, tuple(_winners(catalogue, winner_page)), "honours/", honours=True)
+    kinds = [_records(catalogue, kind, metric_page) for kind in KINDS if kind.model not in _LATE]
+    late = [_records(catalogue, kind, metric_page) for kind in KINDS if kind.model in _LATE]
+    groups = [*kinds, winners, *late, Group(PAGES, tuple(map(_page_row, pages)))]
+    return _as_script([group for group in groups if group.rows])
+
+
+def _records(catalogue: Catalogue, kind: Kind, metric_page: Callable[[Metric], str]) -> Group:
+    rows = (_row(catalogue, entry) for entry in reported(catalogue, kind))
+    if kind.model is not Metric:
+        return Group(kind.called, tuple(rows), *_around(kind), kind.model is Person, kind.model in _LATE)
+    # A metric stands on its page or, where there is one figure of it, at that.
+    found = (replace(row, address=metric_page(catalogue.record(Metric, row.address))) for row in rows)
+    return Group(kind.called, tuple(found), late=True)
+
+
+def _as_script(groups: list[Group]) -> str:
+    rows = [row for group in groups for row in group.rows]
     places = list(dict.fromkeys(row.where for row in rows))
     names = {char for row in rows for text in (row.name, *row.aliases) for char in text}
     table = _simplified(names.union(*(row.text for row in rows), *places))
@@ -85,17 +113,21 @@ def search_index(
         "places": places,
         "simplified": _grouped(table.items()),
         "pinyin": _grouped(_readings({table.get(char, char) for char in names})),
-        "groups": [_group(*group, number) for group in groups if group[-1]],
+        "synonyms": [" ".join(group) for group in synonyms()],
+        "little": " ".join(little_words()),
+        "groups": [_cells(group, number) for group in groups],
     }
     return f"window.SHOWCASE_SEARCH = {json.dumps(parts, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _group(label: str, before: str, after: str, rows: list[Row], places: dict[str, int]) -> dict[str, object]:
-    """Return a group of the index: what its addresses begin and end with, its rows, aliases only where there are."""
+def _cells(group: Group, places: dict[str, int]) -> dict[str, object]:
+    """Return a group as it stands in the index: aliases only where there are."""
     cells = [
-        [row.address, row.name, row.text, places[row.where], *([row.aliases] if row.aliases else [])] for row in rows
+        [row.address, row.name, row.text, places[row.where], *([row.aliases] if row.aliases else [])]
+        for row in group.rows
     ]
-    return {"label": label, "before": before, "after": after, "rows": cells}
+    marks = {name: True for name in ("honours", "late") if getattr(group, name)}
+    return {"label": group.label, "before": group.before, "after": group.after, **marks, "rows": cells}
 
 
 def _row(catalogue: Catalogue, entry: Entry) -> Row:
@@ -125,7 +157,9 @@ def _winners(catalogue: Catalogue, winner_page: Callable[[Entry, str], str]) -> 
 
 
 def _page_row(page: Page) -> Row:
-    text = to_plain(page.description, _SUMMARY)
+    """Return a page's row; what the list of a kind says of itself would answer every common word, so it is left out."""
+    is_list = page.path in {list_path(kind) for kind in KINDS}
+    text = "" if is_list else to_plain(page.description, _SUMMARY)
     return Row(encoded(page.path), page.title, text, "", ())
 
 

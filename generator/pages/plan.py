@@ -18,23 +18,28 @@ from generator.data_files.listing import data_view
 from generator.data_files.manifest import MANIFEST, manifest
 from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
+from generator.data_files.search_texts import TEXTS, search_texts
 from generator.data_files.sitemap import sitemaps
+from generator.pages.act.take_part_page import take_part_view
+from generator.pages.figures.comparison_page import comparison_view
+from generator.pages.figures.metric_page import metrics_view
+from generator.pages.figures.statistics_page import figure_count, statistics_view
+from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
+from generator.pages.lists.take_part import part_pages
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
+from generator.pages.projects.projects_page import INDEX as PROJECTS_INDEX
+from generator.pages.projects.projects_page import projects_index, projects_view
 from generator.pages.record_pages import every_page
-from generator.pages.views.comparison_page import comparison_pages, comparison_view
 from generator.pages.views.home_page import home_view
-from generator.pages.views.honours_page import honours_view, winner_count
 from generator.pages.views.list_page import kind_view
-from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
-from generator.pages.views.projects_page import projects_index, projects_view
 from generator.pages.views.search_page import search_view
-from generator.pages.views.statistics_page import figure_count, statistics_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
 from generator.printing.segmentation import known_words
+from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
 from generator.printing.things import collection, data_set, web_site
 from generator.printing.urls import folder_of, site_address
@@ -87,7 +92,10 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     """Yield every page that is made of records, in a fixed order."""
     yield _home(catalogue, settings, where)
     yield from _kinds(catalogue, where)
-    yield from _tools(catalogue, where)
+    yield from _tools(catalogue, settings, where)
+    about = "我要报名、怎么当志愿者、找电话、求助：各地的平台、热线、队伍和站点，点一下就能打电话。"
+    head = Page("", "take_part", "怎么参加", about, crumbs=(HOME,))
+    yield from planned(part_pages(catalogue), head, "how to take part", partial(take_part_view, catalogue, settings))
     for kind in KINDS:
         for entry in published(catalogue, kind):
             yield from every_page(catalogue, where, entry)
@@ -128,6 +136,7 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
     yield _text(
         INDEX, "the search index", make_index, repr([(head.path, head.title, head.description) for head in found])
     )
+    yield _text(TEXTS, "what records say, for the search", lambda: search_texts(catalogue, where.part))
 
 
 def _assets() -> Iterator[Artefact]:
@@ -147,26 +156,27 @@ def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Plann
 
 
 def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
-    """Yield the lists of all kinds; that of projects begins with its tools, and honours have a list of their own."""
+    """Yield the lists of all kinds; that of projects has its tools, and honours have a list of their own."""
     for kind in KINDS:
-        if kind.model in {Edition, Series}:
+        if kind.listed_with or kind.model is Edition:
             continue
         head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
-        make, about = partial(kind_view, catalogue, where, kind), partial(collection, catalogue, kind)
-        first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make, about)
+        make: Callable[[int], object] = partial(kind_view, catalogue, kind)
+        if kind.model is Metric:
+            head, make = replace(head, template="metrics"), partial(metrics_view, catalogue, where)
         if kind.model is Project:
-            head = replace(first.head, template="projects")
-            first = replace(first, head=head, view=lambda: projects_view(catalogue))
-        yield from (first, *others)
+            head, make = replace(head, template="projects"), partial(projects_view, catalogue)
+        listed = partial(collection, catalogue, kind)
+        yield from planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make, listed)
 
 
-def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
+def _tools(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield the pages that show no single kind: comparison, honours, statistics, data, search."""
-    about = "至少两个地区都有的指标，能比的并排，不能比的说明原因。"
-    head = Page("", "comparison", COMPARISON.text, about, crumbs=(HOME,))
-    compared = partial(comparison_view, catalogue, where)
-    yield from planned(comparison_pages(catalogue), head, "the comparison of places", compared)
-    about = f"{len(catalogue.of(Series))} 个荣誉系列，列名获奖 {winner_count(catalogue)} 项。"
+    about = "同一级的地方放在一起看：能比的画出来，不能比的说明原因。"
+    head = Page(COMPARISON.path, "comparison", COMPARISON.text, about, crumbs=(HOME, STATISTICS))
+    compared = partial(comparison_view, catalogue, where, settings)
+    yield PlannedPage(head, "the comparison of places", compared)
+    about = f"{winner_count(catalogue)} 个获奖者的名字，{len(catalogue.of(Series))} 项荣誉，最近的在前。"
     head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
     honoured = partial(honours_view, catalogue, where)
     listed = partial(collection, catalogue, kind_of(Edition))
@@ -174,7 +184,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
     metrics, figures = len(reported(catalogue, kind_of(Metric))), figure_count(catalogue)
     about = f"{metrics} 个指标，{figures} 条数据，每条都有来源。"
     head = Page(STATISTICS.path, "statistics", STATISTICS.text, about, crumbs=(HOME,))
-    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where))
+    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where, settings))
     about = f"{len(catalogue.entries)} 条记录、{figures} 个数字，都可以下载成 CSV 或 JSON，每个数字带着出处和原文写法。"
     head = Page(DATA.path, "data", DATA.text, about, crumbs=(HOME,))
     data = partial(data_set, "志愿服务数据", about)
@@ -186,7 +196,7 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
 
 def _prose(page: ProsePage) -> PlannedPage:
     head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
-    return PlannedPage(head, page.origin, lambda: page.content, page.content)
+    return PlannedPage(head, page.origin, lambda: with_taps(page.content), page.content)
 
 
 def _not_found(settings: Settings) -> PlannedPage:

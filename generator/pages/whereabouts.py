@@ -7,7 +7,7 @@ another for an address.
 from __future__ import annotations
 
 from generator.catalogue.catalogue import Catalogue, table
-from generator.catalogue.citations import CitedFigure, figures_by_metric
+from generator.catalogue.citations import CitedFigure, anchor_of, figures_by_metric
 from generator.catalogue.source_contents import anchor_in_source
 from generator.pages.lists.long_lists import anchors_of, roll_pages, source_pages, whole_roll_path
 from generator.pages.lists.record_lists import cut_lists, whole_pages
@@ -52,6 +52,13 @@ class Whereabouts:
         is_place = isinstance(entry.record, Place)
         page = _figure_pages(self._catalogue).get((entry.record.id, cited.anchor)) if is_place else None
         return f"{page or record_path(entry.kind.name, entry.record.id)}#{cited.anchor}"
+
+    def part(self, entry: Entry, at: Path) -> str:
+        """Return where a statement of a record stands among the record's own."""
+        if isinstance(entry.record, Edition):
+            return self.winner(entry, anchor_of(at))
+        page = _part_pages(self._catalogue).get((*entry.key, at[:2]))
+        return f"{page or record_path(*entry.key)}#{anchor_of(at)}"
 
     def metric(self, metric: Metric) -> str:
         """Return where a metric stands: on its page or, where there is one figure of it, at that; nowhere without."""
@@ -100,6 +107,19 @@ def _figure_pages(catalogue: Catalogue) -> dict[tuple[str, str], str]:
         if any(own.name == "figures" for own in cut_lists(catalogue, entry))
         for page in whole_pages(catalogue, entry, "figures")
         for cited in page.rows
+    }
+
+
+@table
+def _part_pages(catalogue: Catalogue) -> dict[tuple[str, str, Path], str]:
+    """Return the page of each part of a record whose page only begins the list of such parts."""
+    return {
+        (*entry.key, at): page.path
+        for entry in catalogue.entries.values()
+        for own in cut_lists(catalogue, entry)
+        if own.row_type in {"items", "goals", "figures"}
+        for page in whole_pages(catalogue, entry, own.name)
+        for at in (row[0] if own.row_type == "items" else row.at for row in page.rows)
     }
 
 

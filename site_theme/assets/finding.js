@@ -2,176 +2,195 @@
 // What of the index answers a query, and how well. Nothing here touches a page, so that Node can test it.
 globalThis.Showcase = globalThis.Showcase || {};
 globalThis.Showcase.finding = (() => {
-  const RANK = { name: 0, alias: 1, begins: 2, inName: 3, inAlias: 4, sounds: 5, soundsBegin: 6, soundsIn: 7, rest: 8, none: 9 };
+  // Whole names first; then what stands in names, where kinds come in their order; then names beside other words; then these.
+  const RANK = { name: 0, alias: 1, sounds: 2, begins: 10, inName: 11, inAlias: 12, soundsBegin: 13, soundsIn: 14, mixed: 20, rest: 30, none: 99 };
   const LETTERS = /[a-z]/;
-  const STRIPPED = /[\p{P}\p{Z}\p{C}]/u;
 
-  /** Return what answers queries over an index. */
+  /** Return what answers queries over an index; what records say is added when it is there. */
   function finder(index) {
-    const simplified = new Map(); // traditional character → simplified
-    const readings = new Map(); // character → its syllables, and itself
-    const firsts = new Map(); // character → the first letters of these
-    const folded = new Map(); // character → what is left of it
-    for (const [plain, chars] of Object.entries(index.simplified)) for (const char of chars) simplified.set(char, plain);
-    for (const [syllable, chars] of Object.entries(index.pinyin)) {
-      for (const char of chars) readings.set(char, [...(readings.get(char) ?? [char]), syllable]);
-    }
-    for (const [char, syllables] of readings) firsts.set(char, syllables.map((syllable) => syllable[0]).join(""));
-
-    /* ---- Words ---- */
-
-    function foldChar(char) {
-      let plain = folded.get(char);
-      if (plain === undefined) {
-        plain = Array.from(char.normalize("NFKC").toLowerCase(), (part) => simplified.get(part) ?? part)
-          .filter((part) => !STRIPPED.test(part))
-          .join("");
-        folded.set(char, plain);
-      }
-      return plain;
-    }
-
-    /** Take away what readers type differently: width, letter case, script, punctuation and spaces. */
-    const fold = (text) => Array.from(text, foldChar).join("");
-
-    const termsOf = (query) => query.normalize("NFKC").replaceAll("ü", "v").split(/\s+/u).map(fold).filter(Boolean);
-
-    /** Read a term as syllables, initials, or a mixture, from one char on; return where it ends, or -1. */
-    function spelled(chars, from, rest) {
-      if (!rest) return from;
-      if (from >= chars.length) return -1;
-      for (const syllable of readings.get(chars[from]) ?? [chars[from]]) {
-        if (syllable.startsWith(rest)) return from + 1;
-        const pieces = [syllable, syllable.slice(0, /^[csz]h/.test(syllable) ? 2 : 1), syllable.slice(0, 1)];
-        for (const piece of pieces) {
-          const end = rest.startsWith(piece) ? spelled(chars, from + 1, rest.slice(piece.length)) : -1;
-          if (end >= 0) return end;
-        }
-      }
-      return -1;
-    }
-
-    /** Find a spelled term in a name; a single letter is looked for at its beginning only. */
-    function soundsIn(chars, term) {
-      const last = term.length > 1 ? chars.length : 1;
-      for (let from = 0; from < last; from += 1) {
-        if (!(firsts.get(chars[from]) ?? chars[from]).includes(term[0])) continue;
-        const end = spelled(chars, from, term);
-        if (end >= 0) return [from, end];
-      }
-      return null;
+    const { fold, foldChar, termsOf, soundsIn, readings } = globalThis.Showcase.writing.reader(index);
+    const synonyms = new Map(); // word → the others that mean the same
+    const little = new Set(index.little.split(" "));
+    for (const line of index.synonyms) {
+      const group = line.split(" ");
+      for (const word of group) synonyms.set(word, [...(synonyms.get(word) ?? []), ...group.filter((other) => other !== word)]);
     }
 
     /* ---- Entries ---- */
 
     const at = Object.fromEntries(index.columns.map((name, position) => [name, position]));
-    const entries = index.groups.flatMap(({ label, before, after, rows }) =>
+    const entries = index.groups.flatMap(({ label, before, after, honours, late, rows }, position) =>
       rows.map((row) => {
         const name = row[at.name];
-        const text = row[at.text];
         const place = index.places[row[at.place]];
         const aliases = row[at.aliases] ?? [];
-        return {
-          label,
-          path: before + row[at.address] + after,
-          name,
-          text,
-          place,
-          aliases,
-          plain: fold(name),
-          plainAliases: aliases.map(fold),
-          spoken: [name, ...aliases].map((one) => Array.from(fold(one))),
-          rest: `${fold(text)} ${fold(place)} ${fold(label)}`,
-        };
+        return prepared({ label, position, path: before + row[at.address] + after, name, text: row[at.text], place, aliases, honours, late });
       }),
     );
 
-    /** Say how well an entry answers a term: the lower the better. */
-    function rank(entry, term) {
-      if (entry.plain === term) return RANK.name;
-      if (entry.plainAliases.includes(term)) return RANK.alias;
-      const at = entry.plain.indexOf(term);
-      if (at === 0) return RANK.begins;
-      if (at > 0) return RANK.inName;
-      if (entry.plainAliases.some((alias) => alias.includes(term))) return RANK.inAlias;
-      const sound = LETTERS.test(term) ? rankOfSound(entry, term) : RANK.none;
-      return sound === RANK.none && entry.rest.includes(term) ? RANK.rest : sound;
+    /** Add to an entry the words by which it is found. */
+    function prepared(entry) {
+      const plain = fold(entry.name);
+      const plainAliases = entry.aliases.map(fold);
+      const rest = `${fold(entry.text)} ${fold(entry.place)} ${fold(entry.label)}`;
+      const spoken = [entry.name, ...entry.aliases].map((one) => Array.from(fold(one)));
+      return Object.assign(entry, { plain, plainAliases, rest, spoken, all: [plain, ...plainAliases, rest].join("\n") });
     }
 
-    function rankOfSound(entry, term) {
-      let best = RANK.none;
-      for (const chars of entry.spoken) {
+    /** Add what records say: each statement answers by its own words, with the name and place of its record. */
+    function add({ labels, records }) {
+      for (const [path, name, where, rows] of records) {
+        const around = `${fold(name)} ${fold(where)}`;
+        for (const [sort, address, title, text] of rows) {
+          const plain = fold(title);
+          const own = `${plain}\n${fold(text)}`;
+          const place = name === title ? where : name;
+          const to = /^(#|$)/.test(address) ? path + address : address;
+          const said = { plain, own, rest: `${own}\n${around}`, all: `${own}\n${around}`, plainAliases: [], spoken: [] };
+          entries.push({ label: labels[sort], position: index.groups.length + sort, path: to, name: title || name, text, place, aliases: [], ...said });
+        }
+      }
+      haystack = "";
+    }
+
+    /** Say how well an entry answers a term: the lower the better. */
+    function rank(entry, term) {
+      if (LETTERS.test(term)) return rankOfLetters(entry, term);
+      return entry.all.includes(term) ? rankOfWords(entry, term) : RANK.none;
+    }
+
+    function rankOfWords(entry, term) {
+      const at = entry.plain.indexOf(term);
+      if (entry.own) return entry.plain === term ? RANK.begins : RANK.rest + (at < 0 ? 1 : 0);
+      if (entry.plain === term) return RANK.name;
+      if (entry.plainAliases.includes(term)) return RANK.alias;
+      if (at === 0) return RANK.begins;
+      if (at > 0) return RANK.inName;
+      return entry.plainAliases.some((alias) => alias.includes(term)) ? RANK.inAlias : RANK.rest;
+    }
+
+    function rankOfLetters(entry, term) {
+      let best = entry.all.includes(term) ? rankOfWords(entry, term) : RANK.none;
+      for (const chars of best > RANK.inAlias ? entry.spoken : []) {
         const span = soundsIn(chars, term);
         if (span) best = Math.min(best, span[0] > 0 ? RANK.soundsIn : span[1] < chars.length ? RANK.soundsBegin : RANK.sounds);
       }
       return best;
     }
 
-    /** Return the entries that answer every term, the best first, shorter names before longer. */
+    /** Say how well an entry answers a term, or a word that means the same. */
+    function answers(entry, term, others) {
+      let best = rank(entry, term);
+      for (const other of others) {
+        if (best > RANK.sounds && entry.all.includes(other)) best = Math.min(best, bySynonym(rankOfWords(entry, other)));
+      }
+      return best;
+    }
+
+    /** Say how well an entry answers all terms: as its worst answer is, but better where one of them is in its name. */
+    function together(entry, asked) {
+      let worst = 0;
+      let best = RANK.none;
+      for (const [term, others] of asked) {
+        const one = answers(entry, term, others);
+        if (one === RANK.none) return one;
+        worst = Math.max(worst, one);
+        best = Math.min(best, one);
+      }
+      return worst >= RANK.rest && best < RANK.mixed ? RANK.mixed + (best < RANK.begins ? 0 : 1) : worst;
+    }
+
+    // A word that means the same is worth less than the word itself, but for a whole name: 报名 asks for 怎么参加.
+    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.mixed + 2 : rank + 3);
+
+    const meaning = (term) => synonyms.get(term) ?? [];
+
+    /** Return the words that a result may be found by: those asked, and those that mean the same. */
+    const meant = (terms) => terms.flatMap((term) => [term, ...meaning(term)]);
+
+    /** Return the entries that answer every term, the best first, kinds in their order, shorter names before longer. */
     function find(terms) {
-      const whole = terms.join("");
+      const asked = terms.map((term) => [term, meaning(term)]);
+      const words = meant(terms);
+      const whole = terms.length > 1 ? terms.join("") : "";
       const found = [];
       for (const entry of entries) {
-        let worst = -1;
-        for (const term of terms) worst = worst === RANK.none ? worst : Math.max(worst, rank(entry, term));
-        if (terms.length > 1) worst = Math.min(worst, rank(entry, whole));
-        if (worst < RANK.none) found.push({ entry, rank: worst });
+        const reached = Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+        if (reached === RANK.none || (entry.own && !words.some((word) => entry.own.includes(word)))) continue;
+        found.push({ entry, order: orderOf(entry, reached) });
       }
-      found.sort((one, other) => one.rank - other.rank || one.entry.plain.length - other.entry.plain.length);
-      return found.map(({ entry }) => entry);
+      found.sort((one, other) => one.order - other.order || one.entry.plain.length - other.entry.plain.length);
+      const seen = new Set(); // a metric with one figure stands where its figure does
+      return found.map(({ entry }) => entry).filter(({ path }) => !seen.has(path) && seen.add(path));
     }
 
-    /** Return shorter words, cut from either end, that are in some name. */
-    function suggestions(terms) {
-      const cut = terms.flatMap((term) => {
-        const chars = Array.from(term).slice(0, 12);
-        const ends = chars.flatMap((_, less) => [chars.slice(0, chars.length - less), chars.slice(less)]);
-        return ends.map((part) => part.join(""));
-      });
-      const words = [...new Set(cut)].filter((word) => word.length > 1).sort((one, other) => other.length - one.length);
-      return words.filter((word) => entries.some((entry) => entry.plain.includes(word))).slice(0, 3);
+    function orderOf({ position, late }, reached) {
+      if (reached < RANK.begins) return reached * 100 + position;
+      const rank = late && reached < RANK.mixed ? RANK.mixed + 3 : reached;
+      return 1000 * Math.floor(rank / 10) + position * 20 + (rank % 10);
     }
 
-    /* ---- What a result shows ---- */
+    /* ---- Words run together ---- */
 
-    /** Cut a text into parts, each with whether it was asked for; a name may also be asked for by its sound. */
-    function parts(text, terms, isName) {
-      const chars = Array.from(text);
-      const from = chars.flatMap((char, at) => Array.from(foldChar(char), () => at)); // of each folded char, its origin
-      const plain = Array.from(fold(text));
-      const lit = new Set();
-      for (const term of terms) {
-        const size = Array.from(term).length;
-        let hit = false;
-        for (let at = 0; at + size <= plain.length; at += 1) {
-          if (plain.slice(at, at + size).join("") !== term) continue;
-          for (let i = from[at]; i <= from[at + size - 1]; i += 1) lit.add(i);
-          hit = true;
+    let haystack = ""; // all words that are anywhere
+    let vocabulary = null; // whole names, places and synonyms
+
+    function isKnown(word) {
+      haystack = haystack || [...entries.map((entry) => entry.all), ...synonyms.keys(), ...little].join("\n");
+      return haystack.includes(word);
+    }
+
+    function isWord(word) {
+      vocabulary = vocabulary || new Set([...synonyms.keys(), ...index.places.flatMap((place) => place.split(/[ 、]/).map(fold)), ...entries.flatMap((entry) => [entry.plain, ...entry.plainAliases])]);
+      return vocabulary.has(word);
+    }
+
+    /** Cut a term into words of the index, the fewest and surest: whole names before parts, and little words aside. */
+    function piecesOf(term) {
+      const units = term.match(/[a-z0-9]+|[^a-z0-9]/gu) ?? [];
+      const best = [{ cost: 0 }, ...units.map(() => ({ cost: Infinity }))];
+      const offer = (from, to, text, sort, cost) => {
+        if (best[from].cost + cost < best[to].cost) best[to] = { cost: best[from].cost + cost, from, text, sort };
+      };
+      for (let from = 0; from < units.length; from += 1) {
+        const isSpelled = LETTERS.test(units[from]) && units[from].length > 1;
+        offer(from, from + 1, units[from], isSpelled ? "known" : "unknown", isSpelled ? 2 : 5);
+        for (let to = from + 1, word = units[from]; to <= units.length; word += units[to], to += 1) {
+          if (little.has(word)) offer(from, to, word, "little", 0.5);
+          if (!isKnown(word)) break;
+          if (word.length > 1) offer(from, to, word, "known", isWord(word) ? 1 : 2);
         }
-        const span = !hit && isName && LETTERS.test(term) ? soundsIn(plain, term) : null;
-        if (span) for (let i = from[span[0]]; i <= from[span[1] - 1]; i += 1) lit.add(i);
       }
-      const found = [];
-      for (let start = 0, end; start < chars.length; start = end) {
-        for (end = start + 1; end < chars.length && lit.has(end) === lit.has(start); ) end += 1;
-        found.push([chars.slice(start, end).join(""), lit.has(start)]);
+      const pieces = [];
+      for (let to = units.length; to > 0; to = best[to].from) pieces.unshift(best[to]);
+      return pieces;
+    }
+
+    /** Return what answers the words of a query, where they were run together or little words stand between. */
+    function findPieces(terms) {
+      const pieces = terms.flatMap(piecesOf);
+      const words = pieces.filter(({ sort }) => sort === "known").map(({ text }) => text);
+      const isWhole = words.length > 0 && pieces.every(({ sort }) => sort !== "unknown");
+      return { pieces, words, found: isWhole ? find(words) : [] };
+    }
+
+    /** Return the entries that answer most of a query, where that is half of it at least. */
+    function nearest(pieces) {
+      const asked = pieces.filter(({ sort }) => sort !== "little");
+      const sizes = asked.filter(({ sort }) => sort === "known").map(({ text }) => [text, text.length, meaning(text)]);
+      if (!sizes.length) return [];
+      const half = asked.reduce((sum, { text }) => sum + text.length, 0) / 2;
+      let most = half;
+      let found = [];
+      for (const entry of entries) {
+        const size = sizes.reduce((sum, [word, length, others]) => sum + (answers(entry, word, others) < RANK.none ? length : 0), 0);
+        if (size > most) [most, found] = [size, []];
+        if (size === most) found.push(entry);
       }
       return found;
     }
 
-    /** Return another name of an entry that answers where its own name does not. */
-    function aliasFor(entry, terms) {
-      return entry.aliases.find((name) => terms.some((term) => fold(name).includes(term) && !entry.plain.includes(term)));
-    }
-
-    /** Return an entry's text and, where only those answer, its further words. */
-    function textFor(entry, terms) {
-      const [text, more] = entry.text.split("\n");
-      const isAsked = more && terms.some((term) => fold(more).includes(term) && !fold(text + entry.name).includes(term));
-      return [text, isAsked ? more : ""];
-    }
-
-    return { termsOf, find, suggestions, parts, aliasFor, textFor };
+    return { entries, index, fold, foldChar, termsOf, soundsIn, readings, add, find, findPieces, nearest, meant };
   }
 
   return { finder };

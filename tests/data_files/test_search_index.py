@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +16,23 @@ from pypinyin import Style, pinyin
 
 from benchmarks.city import make
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import published
 from generator.catalogue.public import public_catalogue
-from generator.data.tables import standard_characters, syllables
+from generator.data.tables import little_words, standard_characters, syllables, synonyms
 from generator.data_files.search_index import PAGES, WINNERS, search_index
+from generator.data_files.search_texts import search_texts
 from generator.pages.plan import plan
 from generator.pages.views.search_page import search_view
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import Page
 from generator.printing.urls import record_path
 from generator.recipes.check import check
+from generator.records.kinds import KINDS
 from tests.conftest import Project
 
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 130_000
+MOST_BYTES_OF_SOUNDS = 8_000
 PEOPLE = """
     content/people.yml:
         - {id: gone, name: 欧阳无踪, aliases: [无影无踪], display: 已撤回, source: doc}
@@ -127,7 +134,7 @@ def test_every_address_is_a_page(own: Catalogue) -> None:
     paths = {artefact.path for artefact in plan(own, check(ROOT).settings)}
     found = {address.partition("#")[0] for _, address, _ in rows_of(index_of(own))}
     assert found <= paths
-    records = {record_path(*key) for key in own.entries if key[0] != "metric"}
+    records = {record_path(*entry.key) for kind in KINDS if kind.name != "metric" for entry in published(own, kind)}
     assert records <= found
 
 
@@ -140,18 +147,121 @@ def test_lists_for_those_without_script(own: Catalogue) -> None:
     }
 
 
+def packed(text: str) -> int:
+    """Return how long a text is as it travels."""
+    return len(gzip.compress(text.encode()))
+
+
 def test_size_of_made_records(tmp_path: Path) -> None:
-    """The index of 2,000 made records is under 130 KB as it travels."""
+    """The index of 2,000 made records and what they say are under 130 KB as they travel, together."""
     make(tmp_path, 2000)
     catalogue = public_catalogue(check(tmp_path).catalogue)
     assert len(catalogue.entries) >= 2000
-    assert len(gzip.compress(text_of(catalogue).encode())) < MOST_BYTES
+    texts = search_texts(catalogue, Whereabouts(catalogue).part)
+    assert packed(text_of(catalogue)) + packed(texts) < MOST_BYTES
 
 
 def test_size_of_real_records(own: Catalogue) -> None:
-    """Real records, whose words repeat less than made ones, take their share of the budget at most."""
-    size = len(gzip.compress(text_of(own).encode()))
-    assert size / len(own.entries) < MOST_BYTES / 2000
+    """The names of 2,000 real records, whose words repeat less than made ones, would keep the budget."""
+    parts = {name: json.dumps(part, ensure_ascii=False) for name, part in index_of(own).items()}
+    rows = packed(parts.pop("groups"))
+    assert rows / len(own.entries) * 2000 + sum(map(packed, parts.values())) < MOST_BYTES
+
+
+def texts_of(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
+    """Return sort, address, title and words of everything that records say."""
+    text = search_texts(catalogue, Whereabouts(catalogue).part)
+    found = json.loads(text.removeprefix("window.SHOWCASE_TEXTS = ").removesuffix(";\n"))
+    return [
+        (found["labels"][sort], path + address if address[:1] in {"", "#"} else address, title, words)
+        for path, _, _, rows in found["records"]
+        for sort, address, title, words in rows
+    ]
+
+
+def test_what_records_say(own: Catalogue) -> None:
+    """Practices, policies, figures as printed and counted honours are found where they stand."""
+    said = texts_of(own)
+    assert {sort for sort, *_ in said} >= {"做法", "文件", "数字", "获奖数量", "目标"}
+    assert next(row for row in said if "让座奶奶" in row[3])[1].startswith("places/shinan.html#practices-")
+    assert [row[2:] for row in said if "6800" in row[3]] == [("公共服务区域学雷锋志愿服务站点", "6800余个")]
+    paths = {artefact.path for artefact in plan(own, check(ROOT).settings)}
+    assert {address.partition("#")[0] for _, address, *_ in said} <= paths
+
+
+def test_statements_of_long_lists(project: Project) -> None:
+    """A statement that a record's page leaves to a page of its own is found there, at its anchor."""
+    practices = "".join(f"      - 第{at}件：上门看望第{at}位老人\n" for at in range(40))
+    root = project(
+        f"content/places/other.yml:\n    name: 某区\n    level: 区县\n    source: doc\n    practices:\n{practices}"
+    )
+    catalogue = public_catalogue(check(root).catalogue)
+    address = next(address for _, address, title, _ in texts_of(catalogue) if title == "第39件")
+    path, _, anchor = address.partition("#")
+    assert path != "places/other.html"
+    page = next(artefact for artefact in plan(catalogue, check(root).settings) if artefact.path == path)
+    assert f'id="{anchor}"' in page.make().decode("utf-8")
+
+
+def test_nothing_is_said_of_a_revoked_honour(project: Project) -> None:
+    """The deeds and counts of an edition that was revoked, or of a winner who lost it, are not found."""
+    root = project(
+        """
+        honours/best-2.yml:
+            series: best
+            year: 2023
+            source: doc
+            winners:
+              最美志愿者:
+                - {name: 王伟, reason: 修了一百盏路灯}
+                - {name: 李四, reason: 说自己修了路灯, revoked: {date: 2024}}
+        honours/best-3.yml:
+            series: best
+            year: 2022
+            status: 撤销
+            source: doc
+            winners:
+              最美志愿者:
+                - {name: 赵五, reason: 说自己也修了路灯}
+            unnamed:
+              - {category: 最美社区, count: 4个}
+        """
+    )
+    assert [row[2:] for row in texts_of(public_catalogue(check(root).catalogue))] == [("王伟", "修了一百盏路灯")]
+
+
+def test_telephones_are_found(project: Project) -> None:
+    """A hotline is among the words that find its platform, and is never cut."""
+    root = project(
+        """
+        content/platforms/help.yml:
+            name: 帮忙热线
+            type: 热线
+            hotline: 0532-12345
+            source: doc
+        """
+    )
+    rows = rows_of(index_of(public_catalogue(check(root).catalogue)))
+    assert [cells[2] for _, address, cells in rows if address == "platforms/help.html"] == ["\n0532-12345"]
+
+
+def test_words_that_mean_the_same() -> None:
+    """A word stands in one group of synonyms once and is no little word; each is written as it is searched."""
+    words = [word for group in synonyms() for word in group]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert set(words) & set(little_words()) == set()
+    assert [word for word in words if not re.fullmatch(r"[\w]+", word)] == []
+
+
+def test_the_table_of_sounds() -> None:
+    """The script's table says of each character of GB 2312 the syllable that pypinyin thinks commonest."""
+    cells = (bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    says = (pinyin(char, style=Style.NORMAL)[0][0] if char else "-" for char in cells)
+    runs = ((syllable, len(list(run))) for syllable, run in groupby(says))
+    expected = " ".join(f"{syllable}{count if count > 1 else ''}" for syllable, count in runs)
+    script = (ROOT / "site_theme" / "assets" / "syllables.js").read_text("utf-8")
+    assert script.partition("`")[2].partition("`")[0].split() == expected.split()
+    assert packed(script) < MOST_BYTES_OF_SOUNDS
 
 
 def test_readings_are_those_of_the_dictionary() -> None:

@@ -34,6 +34,7 @@ content/teams/team.yml:
 # Files that a build of SMALL makes anew when a project's summary changes: its page, what lists it, what holds all text.
 SHOWING = {
     "assets/search-index.js",
+    "assets/search-texts.js",
     "components.html",
     "data/projects.csv",
     "data/projects.json",
