@@ -59,7 +59,7 @@ def test_what_is_left_alone(project: Project, name: str) -> None:
     assert (folder / "site" / "index.html").read_text("utf-8").count("说明") == 0
 
 
-@pytest.mark.parametrize("name", ["index", "404", "search", "stats", "compare", "components"])
+@pytest.mark.parametrize("name", ["index", "404", "search", "stats", "compare", "take-part"])
 def test_a_name_that_is_taken(project: Project, name: str) -> None:
     """A page named like one that the site makes itself is one problem, at the page, with the names that are taken."""
     folder = project(SMALL)
