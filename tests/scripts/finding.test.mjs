@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { finding, marking, alike, answering, syllables } = load("writing", "finding", "marking", "alike", "answering", "syllables");
+const PARTS = ["writing", "cutting", "finding", "marking", "alike", "answering", "syllables"];
+const { finding, marking, alike, answering, syllables } = load(...PARTS);
 const INDEX = {
   columns: ["address", "name", "text", "place", "aliases"],
   places: ["", "青岛市"],
