@@ -3,7 +3,7 @@
 globalThis.Showcase = globalThis.Showcase || {};
 globalThis.Showcase.cutting = (() => {
   // The fewest and surest words are the cheapest: whole names before parts of them, and little words aside.
-  const COST = { little: 0.5, word: 1, part: 2, unknown: 5 };
+  const COST = { little: 0.5, word: 1, part: 4, unknown: 5 };
   const SPELLED = /^[a-z]{2}/;
 
   /** Return what cuts terms, and answers the pieces, for a finder. */

@@ -110,14 +110,23 @@ globalThis.Showcase.finding = (() => {
     /** Return the words that a result may be found by: those asked, and those that mean the same. */
     const meant = (terms) => terms.flatMap((term) => [term, ...meaning(term)]);
 
+    /** Return what says how well an entry answers a query: by all its words, or by them as one. */
+    function reacher(terms) {
+      const asked = terms.map((term) => [term, meaning(term)]);
+      const whole = terms.length > 1 ? terms.join("") : "";
+      return (entry) => Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+    }
+
+    /** Tell whether the name of an entry is what was asked for, or has it. */
+    const isNamed = (entry, terms) => reacher(terms)(entry) < RANK.inAlias;
+
     /** Return the entries that answer every term, the best first, kinds in their order, shorter names before longer. */
     function find(terms) {
-      const asked = terms.map((term) => [term, meaning(term)]);
+      const reach = reacher(terms);
       const words = meant(terms);
-      const whole = terms.length > 1 ? terms.join("") : "";
       const found = [];
       for (const entry of entries) {
-        const reached = Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+        const reached = reach(entry);
         if (reached === RANK.none || (entry.own && !words.some((word) => entry.own.includes(word)))) continue;
         found.push({ entry, order: orderOf(entry, reached) });
       }
@@ -133,7 +142,7 @@ globalThis.Showcase.finding = (() => {
     }
 
     const cutter = globalThis.Showcase.cutting.cutter({ index, entries, fold, synonyms, find, reaches });
-    return { entries, fold, foldChar, termsOf, soundsIn, readings, add, find, meant, ...cutter };
+    return { entries, fold, foldChar, termsOf, soundsIn, readings, add, find, isNamed, meant, ...cutter };
   }
 
   return { finder };

@@ -93,6 +93,12 @@ test("words run together are cut where the index knows them, and little words be
   assert.deepEqual(inPieces("青岛火星"), [], "what is not known is not passed over");
 });
 
+test("what is named by the pieces comes before what only has the words as they are written", () => {
+  const other = finding.finder({ ...INDEX, groups: [...INDEX.groups, { label: "队伍", before: "", after: "", rows: [["a.html", "甲", "在青岛市张婷家。", 0]] }] });
+  const { way, found } = answering.answer(other, "青岛市张婷", new Set(["texts", "sounds"]), null);
+  assert.deepEqual([way, ...found.map(({ name }) => name)], ["whole", "张婷", "张婷婷", "甲"]);
+});
+
 test("a word that means the same finds, after the word itself but for a whole name", () => {
   assert.deepEqual(found("老年人"), ["people/changzhe.html"]);
   assert.deepEqual(found("报名"), ["part.html"]);
