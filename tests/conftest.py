@@ -17,6 +17,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.public import public_catalogue
 from generator.cli import main
 from generator.recipes.check import check
+from tests.photographs import pictured
 from tests.specimens import build_gallery
 
 Project = Callable[[str], Path]
@@ -67,7 +68,8 @@ def write_tree(folder: Path, text: str) -> None:
     def finish() -> None:
         if target is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(textwrap.dedent("\n".join(lines)).strip("\n") + "\n", encoding="utf-8")
+            text = textwrap.dedent("\n".join(lines)).strip("\n") + "\n"
+            target.write_bytes(pictured(text.strip()) or text.encode())
 
     for line in textwrap.dedent(text).splitlines():
         if match := re.match(r"(\S+):(?: (.*))?$", line):

@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 from generator.catalogue.public import public_catalogue
-from generator.pages.plan import planned_pages
+from generator.pages.plan import plan, planned_pages
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import Page as PageView
 from generator.recipes.check import CheckResult
@@ -49,7 +49,7 @@ class Page(HTMLParser):
 
     def there(self, target: str) -> str:
         """Return the path that a target names, from the site's root."""
-        path = target.partition("#")[0]
+        path = target.partition("#")[0].partition("?")[0]
         return normpath(join(self.path, "..", path)).lstrip("/") if path else self.path
 
 
@@ -85,3 +85,9 @@ def pages_made(checked: CheckResult) -> dict[str, PageView]:
     catalogue = public_catalogue(checked.catalogue)
     planned = planned_pages(catalogue, checked.settings, Whereabouts(catalogue))
     return {page.head.path: page.made() for page in planned}
+
+
+def printed(checked: CheckResult, path: str) -> str:
+    """Return the page at a path as the site has it."""
+    artefacts = plan(public_catalogue(checked.catalogue), checked.settings)
+    return next(artefact for artefact in artefacts if artefact.path == path).make().decode("utf-8")

@@ -20,6 +20,7 @@ SPECIMENS = {
     "place": "places/qingdao.html",
     "teams": "teams/index.html",
     "team": "teams/haier.html",
+    "domain": "domains/elderly.html",
     "person": "people/yang-xiaoling.html",
     "honours": "honours/index.html",
     "edition": "honours/sige100-shinan.html",
@@ -32,9 +33,11 @@ SPECIMENS = {
     "vocabulary": "vocabularies/qingdao-17n.html",
     "document": "documents/qingdao-2023.html",
     "stats": "stats.html",
+    "metrics": "metrics/index.html",
     "metric": "metrics/registered-volunteers.html",
     "compare": "compare.html",
     "search": "search.html",
+    "take part": "take-part.html",
     "prose": "about.html",
     "data": "data/index.html",
     "components": "components.html",
@@ -43,8 +46,8 @@ SPECIMENS = {
     "whole list": f"{LONG}/places/d0/projects-2.html",
     "lines": f"{LONG}/places/d0/practices.html",
 }
-# Printed by the template of all records, as a team and a person are; two of those are enough where a look takes long.
-_ALIKE = {"station", "brand", "activity", "incentive", "platform"}
+# Printed by one template, as a station is; that one is enough where a look takes long.
+_ALIKE = {"brand", "activity", "incentive", "platform"}
 UNLIKE = tuple(path for name, path in SPECIMENS.items() if name not in _ALIKE)
 
 

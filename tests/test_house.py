@@ -17,6 +17,7 @@ FLOORS = (
     ("problems", "processes"),
     ("data", "reading", "reporters", "publish"),
     ("records",),
+    ("pictures",),
     ("catalogue",),
     ("rules",),
     ("printing",),
@@ -80,8 +81,9 @@ def test_no_two_modules_share_a_name() -> None:
 
 
 def room(module: str) -> str:
-    """Return the room of a module of pages; the lists are one, since they only cut."""
-    return "lists" if module.startswith("generator.pages.lists") else module
+    """Return the room of a module of pages: its folder, or the module itself among those that many pages share."""
+    folder = module.split(".")[2]
+    return folder if folder != "views" and (PACKAGE / "pages" / folder).is_dir() else module
 
 
 def test_pages_stay_simple() -> None:

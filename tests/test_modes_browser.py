@@ -191,7 +191,7 @@ def test_without_scripts(browser: Browser, gallery: Path, scheme: Any, paper: st
 
 
 def test_print(view: Page) -> None:
-    """On paper a dark page is black on white, sources are unfolded, links are plain, and a roll stands in columns."""
+    """On paper a dark page is black on white, sources are unfolded, links are plain, and names stand side by side."""
     view.set_viewport_size({"width": 680, "height": 960})
     view.emulate_media(media="print", color_scheme="dark")
     view.goto(HOST + "projects/mengyuan.html?look=dark&mode=elder")
@@ -201,5 +201,5 @@ def test_print(view: Page) -> None:
     assert not view.locator(".site-header").is_visible()
     assert view.locator("main a").first.evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
     view.goto(HOST + "series/qingnian-xiangmu-dasai.html")
-    lefts = view.locator(".roll-wall li").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
+    lefts = view.locator(".names li").evaluate_all("all => all.map(one => one.getBoundingClientRect().left)")
     assert len(set(lefts)) == 2

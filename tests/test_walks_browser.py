@@ -84,21 +84,24 @@ def test_menus_by_keyboard(view: Page) -> None:
 
 
 def test_without_javascript(browser: Browser, site: Path) -> None:
-    """Without JavaScript links lead from home to a project, to its honour, and to the line where a number was said."""
+    """Without JavaScript links lead from home to a project, to its honour, and to the lines where numbers were said."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     view = context.new_page()
     view.goto((site / "index.html").as_uri())
-    view.locator(".site-header a", has_text="品牌项目").click()
+    view.locator(".site-header a", has_text="项目").click()
     view.locator("main a[href$='changzhe-shitang.html']").first.click()
     view.locator("main a[href*='../honours/']:not([href$='index.html'])").first.click()
     view.wait_for_url("**/honours/*.html*")
     assert view.locator("h1").is_visible()
-    view.goto((site / "projects/mengyuan.html").as_uri())
-    figure = view.locator(".figure").first
-    printed = figure.locator(".figure-value").inner_text().replace("\n", "")
-    figure.locator("summary").click()
-    figure.locator(".source-note a").click()
-    view.wait_for_url("**/documents/**")
-    expect(view.locator(":target")).to_be_in_viewport()
-    expect(view.locator(":target")).to_contain_text(printed)
+    for numbers, opened in ((".fig > b", ""), (".deeds strong", "这些数字数的是什么")):
+        view.goto((site / "projects/mengyuan.html").as_uri())
+        printed = view.locator(numbers).first.inner_text().replace("\n", "")
+        if opened:
+            view.locator("summary", has_text=opened).click()
+            view.locator(".folded .source-note a").first.click()
+        else:
+            view.locator(".src a").first.click()
+        view.wait_for_url("**/documents/**")
+        expect(view.locator(":target")).to_be_in_viewport()
+        expect(view.locator(":target")).to_contain_text(printed)
     context.close()

@@ -22,6 +22,7 @@ from generator.records.fields import Reference
 from generator.records.kinds import kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.picture import PictureFile
 from generator.records.reads import READS, noting
 from generator.records.record import Record
 
@@ -61,7 +62,7 @@ class Catalogue:
     which a whole list could not be read; ``doubtful`` are the kinds of which a file has a fault, so that nobody knows
     all that it says; ``partial`` is what is left of broken records, for the rules that can do with
     less; ``duplicates`` are those whose id another had first; ``dangling`` are references that lead
-    nowhere. Pages know only ``entries``.
+    nowhere; ``pictures`` are the files that are meant as pictures, by path. Pages know only ``entries`` and these.
     """
 
     entries: Mapping[Key, Entry]
@@ -74,6 +75,7 @@ class Catalogue:
     links_to: Mapping[Key, tuple[Link, ...]]
     dangling: tuple[Dangling, ...]
     metric_names: Mapping[str, str]
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     # Where what is read is noted: what each derived value was made from.
     made_from: dict[object, frozenset[object]] | None = field(default=None, compare=False, repr=False)
@@ -208,6 +210,7 @@ def noting_catalogue(catalogue: Catalogue) -> Catalogue:
         kinds=NotedMapping(("kinds",), catalogue.kinds),
         links_to=NotedMapping(("links_to",), catalogue.links_to),
         metric_names=NotedMapping(("metric_names",), catalogue.metric_names),
+        pictures=NotedMapping(("pictures",), catalogue.pictures),
         memo={},
         made_from={},
     )
@@ -218,6 +221,7 @@ def build_catalogue(
     broken: Collection[Key] = (),
     partial: Iterable[Entry] = (),
     doubtful: Collection[str] = (),
+    pictures: Mapping[str, PictureFile] | None = None,
 ) -> Catalogue:
     """Gather entries (the first of two with one id is kept) and link them both ways.
 
@@ -242,6 +246,7 @@ def build_catalogue(
         links_to={key: tuple(found) for key, found in links.items()},
         dangling=tuple(dangling),
         metric_names=names,
+        pictures=pictures or {},
     )
 
 

@@ -12,10 +12,12 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from generator.catalogue.catalogue import Catalogue, Key, derived, table
+from generator.catalogue.domains import projects_by_domain
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.fields import Choice, Model
 from generator.records.kinds import Kind
 from generator.records.metric import Metric
@@ -164,11 +166,16 @@ def practices_of(entry: Entry) -> tuple[Practice, ...]:
 
 @table
 def reported(catalogue: Catalogue, kind: Kind) -> tuple[Entry, ...]:
-    """Return the entries of a kind that readers meet: a metric that no figure reports has nothing to show."""
+    """Return the entries of a kind that readers meet.
+
+    A metric that no figure reports has nothing to show, nor has a field without projects.
+    """
     entries = catalogue.of(kind.model)
-    if kind.model is not Metric:
-        return entries
-    return tuple(entry for entry in entries if entry.record.id in figures_by_metric(catalogue))
+    if kind.model is Metric:
+        return tuple(entry for entry in entries if entry.record.id in figures_by_metric(catalogue))
+    if kind.model is Domain:
+        return tuple(entry for entry in entries if entry.record.id in projects_by_domain(catalogue))
+    return entries
 
 
 @table

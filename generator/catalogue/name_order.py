@@ -6,6 +6,7 @@ By strokes: stroke count and sequence of each character in the order of 通用�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
@@ -15,6 +16,7 @@ from generator.records.edition import Order
 
 T = TypeVar("T")
 _UNLISTED = 10**6
+_DIGITS, _LONGEST_NUMBER = re.compile(r"\d+"), 12
 _OTHER = "其他"
 _OPENING = "“‘《「（"
 # Fewer names are found at a glance, and headings would only part them.
@@ -33,6 +35,11 @@ def in_name_order(items: Iterable[T], order: Order, name: Callable[[T], str]) ->
     if order is Order.PINYIN:
         return sorted(items, key=lambda item: pinyin_key(name(item)))
     return list(items)
+
+
+def natural(text: str) -> str:
+    """Return what orders a text by the numbers in it: 第2 before 第10."""
+    return _DIGITS.sub(lambda found: found[0].zfill(_LONGEST_NUMBER), text)
 
 
 def stroke_key(name: str) -> tuple[int, ...]:

@@ -148,6 +148,6 @@ def _weakest(figures: list[CitedFigure]) -> Qualifier:
     kinds = {cited.figure.value.qualifier for cited in figures}
     if kinds == {Qualifier.EXACT}:
         return Qualifier.EXACT
-    if kinds <= {Qualifier.EXACT, Qualifier.AT_LEAST}:
+    if kinds <= {Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.BETWEEN}:
         return Qualifier.AT_LEAST
     return Qualifier.ABOUT

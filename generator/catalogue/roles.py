@@ -23,9 +23,5 @@ def roles_held(catalogue: Catalogue, entry: Entry) -> Iterator[tuple[Entry[Team]
 def role_line(catalogue: Catalogue, role: Role) -> str:
     """Return who holds a role, with the office and the time behind: 杨志刚（队长，2011年至2018年）."""
     person = catalogue.get(Person, role.person)
-    return with_role(name_of(catalogue, person) if person else role.name or "", role)
-
-
-def with_role(name: str, role: Role) -> str:
-    """Return a name with an office and a time behind it."""
+    name = name_of(catalogue, person) if person else role.name or ""
     return f"{name}（{role.words}）" if role.words else name

@@ -37,7 +37,7 @@ _TEXTS: dict[int, tuple[object, str]] = {}
 # How the name of a cell begins that is told by a record, or by words.
 _ENTRY, _WORDS = "@", "#"
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_FIELDS = ("entries", "kinds", "links_to", "metric_names")
+_FIELDS = ("entries", "kinds", "links_to", "metric_names", "pictures")
 
 
 class Traces:

@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import Cited
-from generator.catalogue.editions import edition_time
+from generator.catalogue.editions import edition_order
 from generator.catalogue.places import records_in, with_descendants
 from generator.catalogue.standing import is_in_force, is_revoked, standing_words
 from generator.records.declared import fields_of
@@ -112,6 +112,12 @@ def best_level(catalogue: Catalogue, key: Key) -> Level:
     return min(levels, key=lambda level: level.rank, default=Level.OTHER)
 
 
+def best_honour(catalogue: Catalogue, key: Key) -> CitedHonour | None:
+    """Return the honour in force of the highest level that a record holds, of several the latest."""
+    held = (cited for cited in latest_first(honours_of(catalogue, key)) if cited.is_in_force)
+    return min(held, key=lambda cited: level_of(catalogue, cited.edition).rank, default=None)
+
+
 @table
 def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]:
     """Return the winner lines of all that lies in a place, the highest level first, places before other winners."""
@@ -127,9 +133,8 @@ def honours_inside(catalogue: Catalogue, place_id: str) -> Sequence[CitedHonour]
 
 
 def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
-    """Return honours by the time of their edition, the latest first, those whose year nobody wrote last."""
-    ordered = sorted(honours, key=lambda cited: edition_time(cited.edition), reverse=True)
-    return tuple(sorted(ordered, key=lambda cited: not edition_time(cited.edition)[:1].isdecimal()))
+    """Return honours by the time of their edition, the newest first, those whose year nobody wrote last."""
+    return tuple(sorted(honours, key=lambda cited: edition_order(cited.edition), reverse=True))
 
 
 # A home page shows eight names, and as many projects as fit.

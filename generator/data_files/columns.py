@@ -40,6 +40,7 @@ FIGURE_COLUMNS = (
     Column("metric_name", "指标名称", "那个指标的名称"),
     Column("measure", "性质", _choices(Measure)),
     Column("value", "数值", "从原文读出的数，万已换算", "number"),
+    Column("value_to", "数值上限", "原文写的是一个范围时的上限；不是范围的为空", "number"),
     Column("qualifier", "程度", f"数值前后的字是什么意思：{_choices(Qualifier)}"),
     Column("unit", "单位", "原文的单位；原文没写的，用指标的单位"),
     Column("as_printed", "原文写法", "来源里的原字，余、近、约都在"),

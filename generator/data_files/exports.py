@@ -94,6 +94,7 @@ def figure_row(cited: CitedFigure) -> dict[str, object]:
         cited.metric.name,
         cited.metric.measure.value,
         _number(figure.value.number),
+        None if figure.value.most is None else _number(figure.value.most),
         figure.value.qualifier.value,
         figure.value.counted_in or cited.metric.unit,
         figure.value.printed,

@@ -14,13 +14,15 @@ from importlib.resources.abc import Traversable
 from generator.records.parse import SAMPLES
 
 _CITY, _EXAMPLES = "city", "samples"
+# What a new city has from the start.
+_NAMED = ("content/metrics/", "content/domains/")
 
 
 @cache
 def example_project() -> dict[str, str]:
-    """Return the example project by path, the shortest file first; every metric that it counts is in it."""
-    metrics = {path: text for path, text in city_files().items() if path.startswith("content/metrics/")}
-    return dict(sorted((_tree(_EXAMPLES) | metrics).items(), key=lambda file: (len(file[1]), file[0])))
+    """Return the example project by path, the shortest file first; the metrics and fields that it names are in it."""
+    named = {path: text for path, text in city_files().items() if path.startswith(_NAMED)}
+    return dict(sorted((_tree(_EXAMPLES) | named).items(), key=lambda file: (len(file[1]), file[0])))
 
 
 def sample_files() -> dict[str, str]:

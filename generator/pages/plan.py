@@ -15,28 +15,33 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import published, reported
 from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
+from generator.data_files.manifest import MANIFEST, manifest
 from generator.data_files.package import PACKAGE, data_package
 from generator.data_files.search_index import INDEX, search_index
 from generator.data_files.search_texts import TEXTS, search_texts
 from generator.data_files.sitemap import sitemaps
+from generator.pages.act.take_part_page import take_part_view
+from generator.pages.figures.comparison_page import comparison_view
+from generator.pages.figures.metric_page import metrics_view
+from generator.pages.figures.statistics_page import figure_count, statistics_view
+from generator.pages.honours.honours_page import honours_view, winner_count
 from generator.pages.lists.long_lists import honours_pages, kind_pages
 from generator.pages.lists.paging import planned
+from generator.pages.lists.take_part import part_pages
 from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
+from generator.pages.projects.projects_page import INDEX as PROJECTS_INDEX
+from generator.pages.projects.projects_page import projects_index, projects_view
 from generator.pages.record_pages import every_page
-from generator.pages.views.comparison_page import comparison_pages, comparison_view
 from generator.pages.views.home_page import home_view
-from generator.pages.views.honours_page import honours_view, winner_count
 from generator.pages.views.list_page import kind_view
-from generator.pages.views.projects_page import INDEX as PROJECTS_INDEX
-from generator.pages.views.projects_page import projects_index, projects_view
 from generator.pages.views.search_page import search_view
-from generator.pages.views.statistics_page import figure_count, statistics_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.json_ld import data_set
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
 from generator.printing.segmentation import known_words
+from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
+from generator.printing.things import collection, data_set, web_site
 from generator.printing.urls import folder_of, site_address
 from generator.publish.artefact import Artefact, Content
 from generator.records.edition import Edition
@@ -87,7 +92,10 @@ def planned_pages(catalogue: Catalogue, settings: Settings, where: Whereabouts) 
     """Yield every page that is made of records, in a fixed order."""
     yield _home(catalogue, settings, where)
     yield from _kinds(catalogue, where)
-    yield from _tools(catalogue, where)
+    yield from _tools(catalogue, settings, where)
+    about = "我要报名、怎么当志愿者、找电话、求助：各地的平台、热线、队伍和站点，点一下就能打电话。"
+    head = Page("", "take_part", "怎么参加", about, crumbs=(HOME,))
+    yield from planned(part_pages(catalogue), head, "how to take part", partial(take_part_view, catalogue, settings))
     for kind in KINDS:
         for entry in published(catalogue, kind):
             yield from every_page(catalogue, where, entry)
@@ -106,7 +114,8 @@ def _around(page: PlannedPage, frame: str) -> str:
     """Return all that a page is made of beside the catalogue."""
     head = page.head
     crumbs = [(link.text, link.path) for link in head.crumbs]
-    return f"{head.template}|{head.title}|{head.description}|{head.base}|{head.thing}|{crumbs}|{page.given}|{frame}"
+    said = f"{head.template}|{head.title}|{head.short}|{head.description}|{head.base}"
+    return f"{said}|{crumbs}|{page.given}|{frame}"
 
 
 def _printed(printer: Printer, page: PlannedPage) -> bytes:
@@ -119,6 +128,7 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         yield replace(_text(path, "the data of all records", make), lasting=path.count("/") == 1)
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
+    yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
     found = [page.head for page in pages if page.head.path in in_menu]
@@ -141,40 +151,44 @@ def _text(path: str, origin: str, make: Callable[[], str], frame: str = "") -> A
 def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> PlannedPage:
     about = to_plain(settings.about or settings.tagline or settings.site_name, _DESCRIPTION)
     head = Page(HOME.path, "home", settings.site_name, about)
-    return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings))
+    thing = partial(web_site, settings, site_address(settings.site_url))
+    return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings), thing=thing)
 
 
 def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
-    """Yield the lists of all kinds; that of projects begins with its tools, and honours have a list of their own."""
+    """Yield the lists of all kinds; that of projects has its tools, and honours have a list of their own."""
     for kind in KINDS:
-        if kind.model in {Edition, Series}:
+        if kind.listed_with or kind.model is Edition:
             continue
         head = Page("", "list", kind.title, kind.intro, crumbs=(HOME,))
-        make = partial(kind_view, catalogue, where, kind)
-        first, *others = planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make)
+        make: Callable[[int], object] = partial(kind_view, catalogue, kind)
+        if kind.model is Metric:
+            head, make = replace(head, template="metrics"), partial(metrics_view, catalogue, where)
         if kind.model is Project:
-            head = replace(first.head, template="projects")
-            first = replace(first, head=head, view=lambda: projects_view(catalogue))
-        yield from (first, *others)
+            head, make = replace(head, template="projects"), partial(projects_view, catalogue)
+        listed = partial(collection, catalogue, kind)
+        yield from planned(kind_pages(catalogue, kind), head, f"the list of {kind.folder}", make, listed)
 
 
-def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
+def _tools(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Iterator[PlannedPage]:
     """Yield the pages that show no single kind: comparison, honours, statistics, data, search."""
-    about = "至少两个地区都有的指标，能比的并排，不能比的说明原因。"
-    head = Page("", "comparison", COMPARISON.text, about, crumbs=(HOME,))
-    compared = partial(comparison_view, catalogue, where)
-    yield from planned(comparison_pages(catalogue), head, "the comparison of places", compared)
-    about = f"{len(catalogue.of(Series))} 个荣誉系列，列名获奖 {winner_count(catalogue)} 项。"
+    about = "同一级的地方放在一起看：能比的画出来，不能比的说明原因。"
+    head = Page(COMPARISON.path, "comparison", COMPARISON.text, about, crumbs=(HOME, STATISTICS))
+    compared = partial(comparison_view, catalogue, where, settings)
+    yield PlannedPage(head, "the comparison of places", compared)
+    about = f"{winner_count(catalogue)} 个获奖者的名字，{len(catalogue.of(Series))} 项荣誉，最近的在前。"
     head = Page("", "honours", kind_of(Edition).title, about, crumbs=(HOME,))
     honoured = partial(honours_view, catalogue, where)
-    yield from planned(honours_pages(catalogue), head, "the list of honours", honoured)
+    listed = partial(collection, catalogue, kind_of(Edition))
+    yield from planned(honours_pages(catalogue), head, "the list of honours", honoured, listed)
     metrics, figures = len(reported(catalogue, kind_of(Metric))), figure_count(catalogue)
     about = f"{metrics} 个指标，{figures} 条数据，每条都有来源。"
     head = Page(STATISTICS.path, "statistics", STATISTICS.text, about, crumbs=(HOME,))
-    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where))
+    yield PlannedPage(head, "the figures of all records", lambda: statistics_view(catalogue, where, settings))
     about = f"{len(catalogue.entries)} 条记录、{figures} 个数字，都可以下载成 CSV 或 JSON，每个数字带着出处和原文写法。"
-    head = Page(DATA.path, "data", DATA.text, about, crumbs=(HOME,), thing=data_set("志愿服务数据", about))
-    yield PlannedPage(head, "the list of data", lambda: data_view(catalogue))
+    head = Page(DATA.path, "data", DATA.text, about, crumbs=(HOME,))
+    data = partial(data_set, "志愿服务数据", about)
+    yield PlannedPage(head, "the list of data", lambda: data_view(catalogue), thing=data)
     about = "按名称、别名、拼音或首字母，找项目、队伍、人物和获奖名单。"
     head = Page("search.html", "search", "搜索", about, crumbs=(HOME,))
     yield PlannedPage(head, "the search page", lambda: search_view(catalogue))
@@ -182,12 +196,12 @@ def _tools(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:
 
 def _prose(page: ProsePage) -> PlannedPage:
     head = Page(page.path, "prose", page.title, opening(page.content, _DESCRIPTION), crumbs=(HOME,))
-    return PlannedPage(head, page.origin, lambda: page.content, page.content)
+    return PlannedPage(head, page.origin, lambda: with_taps(page.content), page.content)
 
 
 def _not_found(settings: Settings) -> PlannedPage:
-    # A host serves this page at any depth. Where the site's address is not known, a script of the page finds the root.
-    base = folder_of(site_address(settings.site_url)) if settings.site_url else None
+    # A host serves this page at any depth. A script finds the root; where none runs, the site's address tells it.
+    base = folder_of(site_address(settings.site_url)) if settings.site_url else ""
     about = "地址可能写错了，或者这一页已经改名。"
     head = Page("404.html", "404", "没有找到这一页", about, base=base, indexed=False, lasting=False)
     return PlannedPage(head, "the page for missing addresses", lambda: None)

@@ -12,31 +12,41 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
-from generator.pages.lists.long_lists import roll_pages, series_pages, source_pages
+from generator.pages.figures.metric_page import metric_view
+from generator.pages.honours.edition_page import edition_view
+from generator.pages.honours.series_page import series_view
+from generator.pages.lists.long_lists import domain_pages, roll_pages, series_pages, source_pages
 from generator.pages.lists.paging import planned
 from generator.pages.lists.record_lists import cut_lists, whole_pages
 from generator.pages.menu import HOME, list_link
-from generator.pages.views.edition_page import edition_view
-from generator.pages.views.honours_page import series_view
+from generator.pages.people.person_page import person_view
+from generator.pages.people.team_page import team_view
+from generator.pages.projects.project_page import project_view
+from generator.pages.projects.projects_page import domain_view
 from generator.pages.views.list_page import whole_view
-from generator.pages.views.metric_page import metric_view
+from generator.pages.views.pictures_view import shared_image
 from generator.pages.views.place_page import place_view
 from generator.pages.views.record_page import record_view
 from generator.pages.views.source_page import source_view
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.json_ld import thing_of
 from generator.printing.listed import ListPage
-from generator.printing.markup import to_plain
+from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView, Page, PlannedPage
+from generator.printing.things import thing_of
 from generator.printing.urls import record_path
+from generator.records.declared import held_in
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.edition import Edition
-from generator.records.kinds import kind_of
+from generator.records.kinds import BY_NAME
 from generator.records.metric import Metric
 from generator.records.parse import Entry
+from generator.records.person import Person
 from generator.records.place import Place
+from generator.records.project import Project
 from generator.records.record import Record
 from generator.records.series import Series
+from generator.records.team import Team
 
 _DESCRIPTION = 110
 
@@ -63,31 +73,42 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     """Yield the page of a record, those on which it goes on, and those of the lists that it only begins."""
     name, kind = name_of(catalogue, entry), entry.kind
     template, view = _VIEWS.get(kind.model, ("record", record_view))
-    about = to_plain(entry.record.summary or name, _DESCRIPTION)
-    crumbs = (HOME, list_link(kind_of(Edition) if kind.model is Series else kind))
+    about = first_sentence(entry.record.summary or name, _DESCRIPTION)
+    crumbs = (HOME, list_link(BY_NAME[kind.listed_with or kind.name]))
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
-    head = Page(path, template, name, about, crumbs=crumbs, thing=thing_of(entry, name), lasting=lasting)
+    head = Page(path, template, name, about, crumbs=crumbs, short=_short(entry), lasting=lasting)
+    thing, image = partial(thing_of, catalogue, entry), partial(shared_image, catalogue, entry)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
-        yield from planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make)
+        pages = planned(_LISTS[kind.model](catalogue, entry), head, entry.path, make, thing)
+        yield from (replace(page, image=image) for page in pages)
         return
-    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry))
+    yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing, image=image)
     yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
+
+
+def _short(entry: Entry[Any]) -> str:
+    return held_in(entry.record, "short") or ""
 
 
 # What prints the kinds whose pages are not like those of all others.
 _VIEWS: dict[type[Record], tuple[str, Callable[..., object]]] = {
+    Project: ("project", project_view),
     Place: ("place", place_view),
+    Person: ("person", person_view),
+    Team: ("team", team_view),
     Metric: ("metric", metric_view),
     Document: ("source", lambda catalogue, _, entry, number: source_view(catalogue, entry, number)),
     Series: ("series", series_view),
+    Domain: ("domain", lambda catalogue, _, entry, number: domain_view(catalogue, entry, number)),
     Edition: ("edition", edition_view),
 }
 # Those whose page is a list that may go on over several.
 _LISTS: dict[type[Record], Callable[[Catalogue, Entry[Any]], Sequence[ListPage[Any]]]] = {
     Document: lambda catalogue, entry: source_pages(catalogue, entry.record.id),
     Series: lambda catalogue, entry: series_pages(catalogue, entry.record.id),
+    Domain: lambda catalogue, entry: domain_pages(catalogue, entry.record.id),
     Edition: roll_pages,
 }
 
@@ -98,7 +119,8 @@ def _whole_lists(
     for own in cut_lists(catalogue, entry):
         is_list = own.row_type in {"cards", "names"}
         title = f"{name_of(catalogue, entry)}：{own.title}"
+        short = f"{_short(entry)}：{own.title}" if _short(entry) else ""
         about = f"{title}，共 {len(own.rows)} {'个' if is_list else '条'}。"
-        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs, lasting=False)
+        head = Page("", "list" if is_list else "lines", title, about, crumbs=crumbs, short=short, lasting=False)
         pages = whole_pages(catalogue, entry, own.name)
         yield from planned(pages, head, entry.path, partial(whole_view, catalogue, where, entry, own.name))

@@ -69,9 +69,13 @@ def time_of(cited: CitedFigure) -> PartialDate | None:
 
 
 def trend(figures: Sequence[CitedFigure]) -> TrendView | None:
-    """Return the trend of one subject's figures of one metric and unit; nothing under two moments."""
+    """Return the trend of one subject's figures of one metric and unit; nothing under two moments.
+
+    A range is left out: it is no one number.
+    """
     dated = sorted(
-        ((time, cited) for cited in figures if (time := time_of(cited)) is not None), key=lambda pair: pair[0]
+        ((time, cited) for cited in figures if (time := time_of(cited)) is not None and not _is_range(cited)),
+        key=lambda pair: pair[0],
     )
     if len({time for time, _ in dated}) < 2:  # noqa: PLR2004 - one moment makes no line
         return None
@@ -96,7 +100,8 @@ def trend(figures: Sequence[CitedFigure]) -> TrendView | None:
 
 def target(actual: Quantity, goal: Quantity) -> TargetView | None:
     """Return an actual beside its target; nothing where their units differ or the target is nought."""
-    if actual.counted_in != goal.counted_in or not goal.number:
+    is_range = Qualifier.BETWEEN in {actual.qualifier, goal.qualifier}
+    if is_range or actual.counted_in != goal.counted_in or not goal.number:
         return None
     longer = max(actual.number, goal.number)
     ratio = actual.number / goal.number
@@ -107,6 +112,10 @@ def target(actual: Quantity, goal: Quantity) -> TargetView | None:
         target=round(float(goal.number / longer) * _FULL, 1),
         words=f"{about}为目标值的 {share}",
     )
+
+
+def _is_range(cited: CitedFigure) -> bool:
+    return cited.figure.value.qualifier is Qualifier.BETWEEN
 
 
 def _label(before: Sequence[PointView], x: float, y: float) -> float:
@@ -125,7 +134,7 @@ def _conclusion(figures: Sequence[CitedFigure]) -> str:
     """Say what the line shows, and no more than the printed words bear: it rose only where no reading denies it."""
     first, last = figures[0], figures[-1]
     if first.figure.scope != last.figure.scope:
-        return "前后口径不同，不能连起来比较。"
+        return "前后算的范围不同，不能连起来比。"
     low, high = first.figure.value.bounds, last.figure.value.bounds
     word = "增加" if high[0] > low[1] else "减少" if high[1] < low[0] else "大体持平"
     times = [time.label for time in (time_of(first), time_of(last)) if time]

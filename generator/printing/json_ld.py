@@ -1,46 +1,19 @@
-"""Build a page's JSON-LD (schema.org): where it stands in the site, and what it is about.
+"""Build a page's JSON-LD (schema.org): where it stands in the site, and what it is about (``things``).
 
-Types are given where schema.org has one that surely fits: a team is an organisation, a dated activity an event, the
-data a data set. Persons are left out, since a page for readers is no register for collectors. Addresses are relative
-to the page, as JSON-LD allows, so they hold wherever the site is put.
+Addresses are relative to the page, as JSON-LD allows, so they hold wherever the site is put.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.printing.page import LinkView, Page
+from generator.printing.page import LinkView, Page, Thing
 from generator.printing.urls import encoded
-from generator.records.activity import Activity
-from generator.records.parse import Entry
-from generator.records.team import Team
 
-Thing = Mapping[str, object]
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def thing_of(entry: Entry, name: str) -> Thing | None:
-    """Return what a record's page is about; nothing where no type surely fits."""
-    record = entry.record
-    if isinstance(record, Team):
-        return {"@type": "Organization", "name": name}
-    if isinstance(record, Activity):
-        start = record.date or (record.period.start if record.period else None)
-        end = record.period.end if record.period else None
-        dates = {"startDate": start, "endDate": end}
-        return {"@type": "Event", "name": name, **{k: str(v) for k, v in dates.items() if v}} if start else None
-    return None
-
-
-def data_set(name: str, description: str) -> Thing:
-    """Return the data set of all figures, whose files lie beside its page."""
-    formats = (("text/csv", "figures.csv"), ("application/json", "figures.json"))
-    files = [{"@type": "DataDownload", "encodingFormat": mime, "contentUrl": path} for mime, path in formats]
-    return {"@type": "Dataset", "name": name, "description": description, "distribution": files}
 
 
 def json_ld(page: Page) -> Markup:

@@ -21,6 +21,7 @@ from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 from mdit_py_cjk_friendly import cjk_friendly
 
+from generator.printing.taps import with_taps
 from generator.reading.joining import unwrapped
 
 _MARKED = re.compile(r"[*`\[\]<>\\]|^\s*(?:[-+]|\d+[.)]) ", re.MULTILINE)
@@ -30,6 +31,10 @@ _NOT_MEANT = ("heading", "lheading", "hr", "code", "fence", "reference", "image"
 _BOLD = "**"
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)\*\*|`")
 _TO_FLATTEN = re.compile(r"[*`\n]")
+# Where a sentence ends; a quotation mark or a bracket after it still belongs to it.
+_SENTENCE = re.compile(r"(?<=[。！？])(?![”’）])")
+# A text as short as this is read in one go.
+_LEAD = 60
 
 # The ids of the frame around a prose page, which no page may bring, and how those of the handbook's theme begin.
 OWN_IDS = frozenset({"content", "contact"})
@@ -47,16 +52,16 @@ _ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNOR
 
 
 def to_html(text: str) -> Markup:
-    """Return a text as HTML paragraphs."""
+    """Return a text as HTML paragraphs, with a link for each telephone and web address in it."""
     if _MARKED.search(text):
         rendered = _markdown().render(text)
         # A record's text leads to other sites only; within the site, fields make the links.
         kept = {"a": {"href"}, "ol": {"start"}}
         clean = nh3.clean(rendered, tags=_TAGS, attributes=kept, attribute_filter=_web_only)
-        return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
+        return with_taps(Markup(clean))  # noqa: S704 - nh3 has just cleaned it
     paragraphs = (part.strip() for part in re.split(r"\n\s*\n", text))
     lines = (f"<p>{escape(_unwrapped(part))}</p>" for part in paragraphs if part)
-    return Markup("\n".join(lines))  # noqa: S704 - each part has just been escaped
+    return with_taps(Markup("\n".join(lines)))  # noqa: S704 - each part has just been escaped
 
 
 def to_plain(text: str, length: int) -> str:
@@ -68,11 +73,19 @@ def to_plain(text: str, length: int) -> str:
 def first_sentence(text: str, length: int) -> str:
     """Return a text's first sentence; a longer one ends at its last comma within the length, else with an ellipsis."""
     flat = to_plain(text, len(text) + 1)
-    sentence = re.split(r"(?<=[。！？])(?![”’）])", flat, maxsplit=1)[0]
+    sentence = _SENTENCE.split(flat, maxsplit=1)[0]
     if len(sentence) <= length:
         return sentence
     comma = sentence.rfind("，", 0, length)
     return f"{sentence[:comma]}。" if comma > length // 3 else to_plain(sentence, length)
+
+
+def lead_apart(text: str) -> tuple[Markup, Markup]:
+    """Return a text as HTML, its first sentence apart from the rest; a short one, or one with mark-up, stays whole."""
+    if len(text) <= _LEAD or _MARKED.search(text):
+        return to_html(text), Markup()
+    first, *rest = _SENTENCE.split(text.strip(), maxsplit=1)
+    return to_html(first), to_html("".join(rest))
 
 
 def clean_page(page: str) -> str:

@@ -9,6 +9,13 @@ from markupsafe import Markup
 
 from generator.printing.urls import encoded, root_of
 
+# What a page is about, for programs: a schema.org type with what is said of it.
+Thing = Mapping[str, object]
+
+
+def nothing() -> None:
+    """Return what a page is about that has no one subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -20,10 +27,31 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class FooterItem:
-    """One line of the footer: a label and its text."""
+    """One line of the footer: a label and its text, in which what can be tapped is a link."""
 
     label: str
-    text: str
+    pieces: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """How readers report an error: links to write, call or fill in a form, and the page that explains it.
+
+    ``site`` is the beginning of every page's address, where that is known.
+    """
+
+    ways: tuple[LinkView, ...]
+    explained: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbView:
+    """One of the things that a resident can do: its word, what it means, and where it leads."""
+
+    word: str
+    words: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +65,38 @@ class SiteView:
     more: tuple[LinkView, ...]
     footer: tuple[FooterItem, ...]
     contact: tuple[FooterItem, ...]
+    verbs: tuple[VerbView, ...]
+    report: ReportView
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """The picture for those who share a page, of 1200×630 pixels: its path, and what is seen in it."""
+
+    path: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A prose page: where it lives, its source, its title, its sanitised HTML, and what it would load elsewhere."""
+    """A prose page: its path, source, title, sanitised HTML, what it would load elsewhere, and its pictures."""
 
     path: str
     origin: str
     title: str
     content: Markup = field(default_factory=Markup)
     foreign: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: where it lives, and which template prints which view.
 
-    ``template`` is a name among the page templates; ``thing`` is what it is about, for programs; a page that is not
-    ``indexed`` asks search engines to pass by; one that is not ``lasting`` may go when a list gets shorter.
+    ``template`` is a name among the page templates; ``short`` is its title where there is little room; ``thing`` is
+    what it is about, for programs, and ``image`` the picture to share; a page that is not ``indexed`` asks search
+    engines to pass by; one that is not ``lasting`` may go when a list gets shorter. ``base`` is where its links begin
+    when it is served at any depth.
     """
 
     path: str
@@ -64,15 +105,17 @@ class Page:
     description: str
     view: object = None
     crumbs: tuple[LinkView, ...] = ()
-    base: str | None = None
-    thing: Mapping[str, object] | None = None
+    short: str = ""
+    base: str = ""
+    thing: Thing | None = None
+    image: ImageView | None = None
     indexed: bool = True
     lasting: bool = True
 
     @property
     def root(self) -> str:
         """Return what leads from this page to the site's root."""
-        return root_of(self.path) if self.base is None else self.base
+        return root_of(self.path)
 
     @property
     def address(self) -> str:
@@ -87,16 +130,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """A page of which all is known but its view, which is made when the page is; ``origin`` is what it comes from.
+    """A page of which all is known but its view, its picture and what it is about, which are made when the page is.
 
-    ``given`` is what the view is made of beside the catalogue and the settings.
+    ``origin`` is what it comes from; ``given`` is what the view is made of beside the catalogue and the settings.
     """
 
     head: Page
     origin: str
     view: Callable[[], object]
     given: str = ""
+    thing: Callable[[], Thing | None] = nothing
+    image: Callable[[], ImageView | None] = nothing
 
     def made(self) -> Page:
-        """Return the page with its view."""
-        return replace(self.head, view=self.view())
+        """Return the page with its view and what it is about."""
+        return replace(self.head, view=self.view(), thing=self.thing(), image=self.image())

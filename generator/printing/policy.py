@@ -12,7 +12,7 @@ from markupsafe import Markup
 _OWN = "'self' file:"
 
 POLICY = Markup(  # noqa: S704 - it has no character that ends an attribute in double quotes
-    f"default-src 'none'; script-src {_OWN}; style-src {_OWN}; img-src 'self' data: file:; "
+    f"default-src 'none'; script-src {_OWN}; style-src {_OWN}; img-src 'self' data: file:; manifest-src {_OWN}; "
     f"base-uri {_OWN}; form-action {_OWN}"
 )
 POLICY_ELEMENT = Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(POLICY)

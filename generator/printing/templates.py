@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 import site_theme
 from generator.printing.compiled import PlainEnvironment, Templates
+from generator.printing.corrections import report_links
 from generator.printing.json_ld import json_ld
 from generator.printing.page import Page, SiteView
 from generator.printing.policy import POLICY_ELEMENT
@@ -27,6 +28,8 @@ class Printer:
         self.templates = PlainEnvironment(Templates(THEME / "templates"))
         self.templates.filters["breakable"] = breaker(known)
         self.templates.globals["policy"] = POLICY_ELEMENT
+        self.templates.globals["signs"] = signs()
+        self.templates.globals["report_links"] = report_links
         for name in ("header", "footer"):
             self.templates.globals[name] = self._around(name)
 
@@ -51,6 +54,17 @@ class Printer:
             return printed(page.root, path, page.section if "/" in page.path else "")
 
         return around
+
+
+@cache
+def signs() -> dict[str, Markup]:
+    """Return the drawing of each sign by its name: what stands inside its SVG, on a square of 48."""
+    paths = sorted((THEME / "templates" / "signs").glob("*.svg"))
+    return {path.stem: Markup(_drawing(path.read_text("utf-8"))) for path in paths}  # noqa: S704 - our own files
+
+
+def _drawing(text: str) -> str:
+    return "".join(text.partition(">")[2].rpartition("</svg>")[0].split("\n"))
 
 
 def assets() -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from generator.records.kinds import BY_NAME, Kind
 
+# How to take part, ask for help and report an error, in sections with these anchors.
+TAKE_PART = "take-part.html"
 # What stands in an address as it is, escapes that were written included.
 _SAFE = "/%:@!$&'()*+,;=~"
 

@@ -17,7 +17,7 @@ from generator.problems import Location, Phrase, Problem
 _SOURCE = re.compile(r"\.\w+$")
 _PAGES = ("page", "unlisted page")
 # A page that is unlisted asks search engines to pass by and stands in no sitemap.
-Content = Literal["page", "unlisted page", "data", "asset", "handbook"]
+Content = Literal["page", "unlisted page", "data", "asset", "picture", "handbook"]
 
 
 @dataclass(frozen=True, slots=True)

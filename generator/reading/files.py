@@ -23,11 +23,13 @@ from generator.reading.characters import decode
 from generator.reading.folders import FOLDER, files_below, is_left_alone, not_a_file, place_in, unreadable
 
 SUFFIXES = (".yml", ".yaml")
+# What is meant as a picture, whether it can be shown or not.
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".svg", ".bmp", ".tif", ".tiff")
 # What MkDocs would make pages of.
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 # What lies beside records and is no record: their pictures, and pages.
 _RECORD_NAME = re.compile(r"(.+?)\.ya?ml(?:\.\w+)?$", re.IGNORECASE)
-_COMPANY = (*MARKDOWN, ".jpg", ".jpeg", ".png", ".webp", ".gif")
+_COMPANY = (*MARKDOWN, *PICTURES)
 # More files than these that are not read are one problem of their folder.
 _FEW = 10
 _NAMED = 3

@@ -17,12 +17,14 @@ from generator.catalogue.public import public_catalogue
 from generator.printing.page import ProsePage
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
+from generator.publish.cache import Cache
 from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
 from generator.reading.folders import files_below
 from generator.recipes.configuration import CONFIG, read_configuration
 from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
 from generator.recipes.parsed_files import KeptRows, ParsedFiles
+from generator.recipes.picture_files import planned_pictures, read_pictures
 from generator.recipes.project_folder import (
     planned_handbook,
     read_handbook,
@@ -30,6 +32,7 @@ from generator.recipes.project_folder import (
     read_settings,
 )
 from generator.recipes.promised import PromisedList, lost_addresses, read_promised
+from generator.recipes.prose_pictures import with_pictures
 from generator.recipes.record_files import RecordSources, parse_records, read_sources
 from generator.recipes.rendering import RenderedPages, rendered_pages
 from generator.recipes.rules_beside import AskedRules
@@ -48,6 +51,7 @@ class ReadProject:
     they are made when it is built.
     """
 
+    root: Path
     material: Material
     problems: list[Problem]
     handbook: tuple[SourceFile, ...]
@@ -89,8 +93,9 @@ class CheckResult:
 class CheckOptions:
     """How to check: with which original texts, by which configuration, on how many cores, from what is kept.
 
-    ``parsed`` and ``rows`` are files of an earlier check; with ``traced``, it is noted what pages are made from.
-    ``today`` is the day of the check; without it no date is held to lie in the future.
+    ``parsed`` and ``rows`` are files of an earlier check, and ``cache`` keeps what was seen of pictures; with
+    ``traced``, it is noted what pages are made from. ``today`` is the day of the check; without it no date is held to
+    lie in the future.
     """
 
     archive: Path | None = None
@@ -99,6 +104,7 @@ class CheckOptions:
     jobs: int = 1
     parsed: ParsedFiles | None = None
     rows: KeptRows | None = None
+    cache: Cache | None = None
     traced: bool = False
 
 
@@ -168,12 +174,14 @@ def read_project(
     host = rendered or RenderedPages()
     sources = sources or read_sources(root, options.parsed)
     records = parse_records(sources, jobs=options.jobs, kept=options.parsed, rows=options.rows)
-    catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
     configuration = read_configuration(root, options.config)
+    pictures, of_pictures = read_pictures(root, configuration.docs, jobs=options.jobs, cache=options.cache)
+    catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful, pictures)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)
     handbook, of_handbook = read_handbook(root)
     pages = host.prose(root, configuration, prose)
+    shown = with_pictures(pages.pages, pictures)
     of_its_own = host.handbook(root, handbook, of_handbook)
     static, of_static = read_static(root)
     promised, of_promised = read_promised(root)
@@ -182,16 +190,16 @@ def read_project(
         settings,
         (*prose, *handbook),
         None if options.archive is None else read_archive(catalogue, options.archive),
-        rendered_pages((*pages.pages, *of_its_own.pages)),
+        rendered_pages((*shown, *of_its_own.pages)),
         unpublished=frozenset(_beside_pages(root, configuration.docs)),
         static=static_texts(root, static),
         remarks=tuple(records.remarks),
         today=options.today,
     )
     found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
-    problems = _once([*found, *of_static, *of_promised])
+    problems = _once([*found, *of_static, *of_promised, *of_pictures])
     ready = (*planned_handbook(root, handbook), *static)
-    return ReadProject(material, problems, handbook, pages.pages, ready, promised)
+    return ReadProject(root, material, problems, handbook, shown, ready, promised)
 
 
 def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
@@ -205,7 +213,8 @@ def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefac
     from generator.pages.plan import plan  # noqa: PLC0415
 
     catalogue = public or public_catalogue(read.material.catalogue)
-    return plan(catalogue, read.material.settings.settings, read.pages, read.ready)
+    ready = (*read.ready, *planned_pictures(read.root, catalogue, read.pages))
+    return plan(catalogue, read.material.settings.settings, read.pages, ready)
 
 
 def planned_record(read: ReadProject, path: str) -> Artefact | None:

@@ -31,6 +31,10 @@ from generator.records.kinds import KINDS
 _KINDS = "kinds/index.md"
 # All of them: the text of a page has none when the theme prints it.
 _SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
+# What the site around it has: the look that a reader has chosen holds here too.
+_LOOKS = '<script src="{}assets/modes.js"></script>'
+# Examples are wider than a phone; who scrolls by keyboard must be able to stand in them.
+_EXAMPLE = re.compile(r"(<pre[^>]*>(?:<span></span>)?<code)(?=[ >])")
 
 
 def build_handbook(root: Path, sources: Collection[SourceFile], workspace: Path) -> BuiltHandbook:
@@ -139,10 +143,14 @@ class _PrintedPages(_HandbookPages):  # type: ignore[no-untyped-call]  # likewis
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Take the theme's scripts out of a page, and look at what theme and configuration have put around its text.
 
-        The policy of the site comes before whatever the page might load, in any theme.
+        The policy of the site comes before whatever the page might load, in any theme. The one script is the site's.
         """
-        still = _SCRIPT.sub("", output).replace("<head>", f"<head>\n    {POLICY_ELEMENT}", 1)
+        still = _SCRIPT.sub("", output)
         for what in live_parts(still):
             details = {"page": origin_of(config, page.file), "what": what}
             self.problems.append(Problem("live-page", Location(HANDBOOK_CONFIG), details=details))
-        return still
+        looks = _LOOKS.format("../" * (page.file.dest_uri.count("/") + 1))
+        still = _EXAMPLE.sub(r'\1 tabindex="0"', still)
+        if page.file.dest_uri.endswith(".en.html"):
+            still = still.replace("<article ", '<article lang="en" ', 1)
+        return still.replace("<head>", f"<head>\n    {POLICY_ELEMENT}\n    {looks}", 1)

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.reading.files import PICTURES
 from generator.reading.folders import files_below, is_left_alone
 from generator.recipes.project_folder import HANDBOOK, HANDBOOK_CONFIG
 from generator.recipes.promised import LIST
@@ -58,7 +59,19 @@ def _contents(root: Path, paths: Iterable[str], texts: dict[str, str]) -> Iterat
     for path in paths:
         yield path.encode("utf-8", "surrogateescape")
         text = texts.get(path.replace(os.sep, "/"))
+        if path.lower().endswith(PICTURES):
+            # Photographs are large: as long as size and time stay, so does what they show.
+            yield _stamp(root / path)
+            continue
         yield _read(root / path) if text is None else text.encode("utf-8", "surrogatepass")
+
+
+def _stamp(path: Path) -> bytes:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return str(error.errno).encode()
+    return f"{found.st_size} {found.st_mtime_ns}".encode()
 
 
 def _read(path: Path) -> bytes:

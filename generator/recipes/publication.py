@@ -57,7 +57,14 @@ class Publication:
     def check(self, sources: RecordSources) -> BegunCheck:
         """Begin to check the project."""
         own = self._options
-        options = CheckOptions(None, own.config, own.today, own.jobs, rows=self._rows, traced=own.cache)
+        options = CheckOptions(
+            config=own.config,
+            today=own.today,
+            jobs=own.jobs,
+            rows=self._rows,
+            cache=self._cache,
+            traced=own.cache,
+        )
         return BegunCheck(self._root, options, sources)
 
     def publish(self, begun: BegunCheck, sources: RecordSources, inputs: str) -> BuildResult:

@@ -39,7 +39,7 @@ def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence
         for file in sources.files
         if not isinstance(file.source, Problem)
     ]
-    pages = [astuple(page) for page in prose]
+    pages = [astuple(page)[:5] for page in prose]
     told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
     return json.dumps(told, ensure_ascii=False)
 
@@ -68,7 +68,7 @@ class SentPlan:
 
 def may_be_sent(artefact: Artefact) -> bool:
     """Return whether an artefact follows from what is sent: the handbook and ``static`` are files of this machine."""
-    return artefact.frame is not None and artefact.content != "handbook"
+    return artefact.frame is not None and artefact.content not in {"handbook", "picture"}
 
 
 # The one project that a process works on; a process of a cluster outlives a build, and may have several threads, while

@@ -6,6 +6,7 @@ from generator.records.dates import DateField
 from generator.records.fields import BrandRef, Choice, Line, ProjectRef, TeamRef, field
 from generator.records.periods import PeriodField
 from generator.records.record import Subject
+from generator.records.way import Way
 
 
 class ActivityType(Choice):
@@ -30,3 +31,10 @@ class Activity(Subject):
     date: DateField | None = field("日期", "哪一天", default=None)
     period: PeriodField | None = field("期间", "从哪天到哪天", default=None)
     items: tuple[Line, ...] = field("内容项", "活动包括哪些项，一行一项", default=())
+    take_part: Way | None = field(
+        "怎么参加",
+        "想参加的人怎么做：写一句话，或者分开写说明、电话、网址、地址、时间；不写就显示主办单位的",
+        default=None,
+        example="开始前一周打电话报名",
+        is_fact=False,
+    )

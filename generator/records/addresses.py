@@ -34,13 +34,17 @@ def _former_id(text: str) -> str:
 
 def _web_address(text: str) -> str:
     address = text.strip()
-    if not _is_web_address(address):
+    if not is_web_address(address):
         raise NotReadError(_meant(address))
     return address
 
 
-def _is_web_address(address: str) -> bool:
-    parts = urlsplit(address)
+def is_web_address(address: str) -> bool:
+    """Return whether a text is an address of the web that may be followed."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     is_safe = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
     return bool(is_safe) and not re.search(r"[\s\\<>\"'\x00-\x1f]", address)
 
@@ -49,7 +53,7 @@ def _meant(address: str) -> Phrase | None:
     """Say how an address is written whole that lacks its beginning, or has full-width signs: www.example.org."""
     match = _BARE.fullmatch(unicodedata.normalize("NFKC", address))
     whole = f"{(match[1] or 'https').lower()}://{match[2]}" if match else ""
-    return Phrase(f"写成 {whole}", f"write {whole}") if match and _is_web_address(whole) else None
+    return Phrase(f"写成 {whole}", f"write {whole}") if match and is_web_address(whole) else None
 
 
 def _site_address(text: str) -> str:
@@ -61,8 +65,13 @@ def _site_address(text: str) -> str:
     return address
 
 
+def is_mailbox(text: str) -> bool:
+    """Return whether a text is an e-mail address."""
+    return bool(_MAILBOX.fullmatch(text))
+
+
 def _mailbox(text: str) -> str:
-    if not _MAILBOX.fullmatch(text.strip()):
+    if not is_mailbox(text.strip()):
         raise ValueError(text)
     return text.strip()
 

@@ -17,6 +17,7 @@ from generator.records.fields import (
     TeamRef,
     field,
 )
+from generator.records.picture import Pictured
 from generator.records.quantity import QuantityField
 from generator.records.record import Record
 from generator.records.roll_line import name_and_unit
@@ -94,7 +95,7 @@ class Claim(Sourced):
     note: Prose | None = field("说明", "读者需要知道的话", default=None)
 
 
-class Edition(Record):
+class Edition(Pictured, Record):
     """One edition of a series: its document and its winners."""
 
     keyed = {"winners": ("category", "honours")}  # noqa: RUF012 - declared ClassVar by the base

@@ -11,8 +11,13 @@ _HONOURS = Phrase(
     "an honour is a line of its edition in honours/, and is shown here by itself: delete this line. ",
 )
 _CONTACTS = Phrase(
-    "联系人和个人电话不公开，删掉这一行；对外公布的座机写进队伍、阵地或地区的“公开电话”。",
-    "contacts are not published: delete this line; a public landline is the phone of a team, station or place. ",
+    "联系人和个人电话不公开，删掉这一行；对外公布的座机写进队伍、阵地或地区的“公开电话”，项目和活动的写进“怎么参加”。",
+    "contacts are not published: delete this line; a public landline is the phone of a team, station or place, "
+    "and that of a project or an activity goes into take_part. ",
+)
+_WAY = Phrase(
+    "写进“怎么参加”：一句话，或者在它下面分开写说明、公开电话、网址、地址、时间。",
+    "it belongs to take_part: a line, or text, phone, url, address and hours below it. ",
 )
 _PEOPLE = Phrase(
     "工作用的写进“内部备注”（不公开）；要向公众介绍的人，在 content/people 里写一条人物记录。",
@@ -28,10 +33,14 @@ _PLACES: dict[str, Phrase] = {
     **dict.fromkeys(("负责人", "联系人", "队长", "会长", "理事长", "站长", "发起人", "填报人"), _PEOPLE),
 }
 
+_WAYS = {"报名", "报名电话", "报名方式", "报名地点", "报名网址", "参加方式", "参与方式", "加入方式", "集合地点"}
+
 
 def place_of_key(key: str, model: type[Model]) -> Phrase:
     """Return where that belongs which was typed under a key that a model does not have."""
     fields = fields_of(model)
     if "remark" not in fields or "summary" not in fields:
         return Phrase("", "")
+    if key in _WAYS and "take_part" in fields:
+        return _WAY
     return _PLACES.get(key, _TEXT)

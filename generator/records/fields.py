@@ -119,6 +119,11 @@ def practice_only(line: str) -> dict[str, str]:
     return {"practice": line}
 
 
+def file_only(line: str) -> dict[str, str]:
+    """Take a whole line as the name of a file."""
+    return {"file": line}
+
+
 def project_only(line: str) -> dict[str, str]:
     """Take a whole line as the id of a project."""
     return {"project": line}

@@ -15,6 +15,7 @@ from generator.problems import Phrase
 from generator.records.activity import Activity
 from generator.records.brand import Brand
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.edition import Edition
 from generator.records.incentive import Incentive
 from generator.records.metric import Metric
@@ -42,7 +43,7 @@ class Kind:
     readers, ``guide`` explains to staff what to write as one. ``list_title`` is the title of its list where that is not
     its label. The addresses of a kind that is not ``lasting`` are not promised: a person may withdraw, and a metric may
     have no page of its own any more. ``asks`` names the fields that a new record stands open with though its model can
-    do without: a rule asks for them.
+    do without: a rule asks for them. A kind that is ``listed_with`` another has no list of its own.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Kind:
     list_title: str = ""
     lasting: bool = True
     asks: tuple[str, ...] = ()
+    listed_with: str = ""
 
     @property
     def words(self) -> Phrase:
@@ -82,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     # Series before editions: their folder lies inside that of the editions.
     Kind(
-        "series", "series", "荣誉系列", "honours/series", Series, menu="", belongs="",
+        "series", "series", "荣誉系列", "honours/series", Series, menu="", belongs="", listed_with="edition",
         intro="荣誉系列的级别、授予单位和类别。",
         guide="一项年年都评的荣誉：它的名称、级别、授予单位和类别。每一次评选另写一份荣誉榜。",
     ),
@@ -132,6 +134,12 @@ KINDS: tuple[Kind, ...] = (
         guide="群众找得到志愿服务的渠道：信息平台、小程序、热线、设备；收项目的项目库也写在这里。",
     ),
     Kind(
+        "domain", "domains", "领域", "content/domains", Domain,
+        menu="", belongs="", lasting=False, listed_with="project",
+        intro="按领域看项目：每个领域一种颜色、一个图形。",
+        guide="项目属于哪个领域。本站自己定有哪些，各用什么颜色和图形，来源里的哪些说法也算；没有归进来的说法照原文写。",
+    ),
+    Kind(
         "vocabulary", "vocabularies", "词表", "content/vocabularies", Vocabulary, asks=("place", "date", "terms"),
         intro="各地自己的说法。同一个词在不同城市可能指不同的内容。",
         guide="一个地方自己的说法里有哪几项，例如“五为”“六进”。同一个词在别的城市、别的年份可能是另一份清单。",
@@ -143,7 +151,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "metric", "metrics", "指标", "content/metrics", Metric, menu="", belongs="", lasting=False,
-        intro="每个指标数的是什么，谁报告过多少。",
+        list_title="各种数据", intro="每种数据数的是什么，谁报告过多少。",
         guide="数的是什么、怎么数：单位、性质和口径。写数据时用它的名称或编号。",
     ),
 )  # fmt: skip

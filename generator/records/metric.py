@@ -5,6 +5,13 @@ from __future__ import annotations
 from generator.records.fields import Choice, Line, MetricRef, field
 from generator.records.record import Record
 
+# What a number tells residents, by the group of its metric; whatever stands in no group here says what came of it.
+ASPECTS = (
+    ("谁在做", frozenset({"志愿者", "队伍", "组织"})),
+    ("在哪里做", frozenset({"阵地", "站点", "场所"})),
+    ("做成了什么", frozenset[str]()),
+)
+
 
 class Measure(Choice):
     """What may be done with the numbers: stocks add up over places, flows over places within one period."""
@@ -26,3 +33,8 @@ class Metric(Record):
     part_of: MetricRef | None = field("属于", "它是哪个指标的一部分", default=None)
     attendance: MetricRef | None = field("对应人次", "时长指标对应的人次指标，用来核对每人次时长", default=None)
     group: Line | None = field("分组", "列表里归在哪一组", default=None, example="队伍")
+
+    @property
+    def aspect(self) -> str:
+        """Return what its numbers tell residents: who, where, or what came of it."""
+        return next((title for title, groups in ASPECTS if self.group in groups), ASPECTS[-1][0])

@@ -38,8 +38,12 @@ class Place(Subject):
     )
     short: Line | None = field("简称", "列表里用的短名", default=None, example="市南", is_fact=False)
     phone: PublicPhone | None = field(
-        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
+        "公开电话",
+        "单位对外公布的座机、短号或 400 号码，不能是手机号",
+        default=None,
+        example="0532-12345",
+        is_fact=False,
     )
     mailbox: Mailbox | None = field(
-        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
+        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org", is_fact=False
     )

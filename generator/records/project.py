@@ -7,6 +7,7 @@ from generator.records.fields import BrandRef, Choice, Line, Model, ProjectRef, 
 from generator.records.level import Level
 from generator.records.record import Subject
 from generator.records.statements import Practice
+from generator.records.way import Way
 
 
 class ProjectStatus(Choice):
@@ -48,3 +49,10 @@ class Project(Subject):
     actions: tuple[Practice, ...] = field("主要做法", "分几件事在做，一行一件：名称：内容", default=())
     results: Prose | None = field("成效", "带来了什么变化", default=None, is_fact=False)
     library: tuple[LibraryEntry, ...] = field("入库情况", "进过哪些项目库", default=())
+    take_part: Way | None = field(
+        "怎么参加",
+        "想参加的人怎么做：写一句话，或者分开写说明、电话、网址、地址、时间；不写就显示发起单位的",
+        default=None,
+        example="每周六上午在社区服务中心，先打电话报名",
+        is_fact=False,
+    )

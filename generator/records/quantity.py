@@ -3,7 +3,7 @@
 Grammar, after full-width characters and spaces are folded: a qualifier (近, 约, 超过, 至少 …), a number in digits or
 Chinese numerals, 余 or 多 before or after 万 or 亿, an optional 个 before another measure word, the unit, and a
 closing qualifier (以上, 左右, 以内). ``spelling`` first brings other ways to print a number into this form (12万5千人,
-九成, 上万人次, 4500+人), and names what is none: 数千人次, 100—200人, 1.2w名.
+九成, 上万人次, 4500+人), and names what is none: 数千人次, 1.2w名. A range (3—5万人) holds both its ends.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pydantic import PlainSerializer, WithJsonSchema
 from generator.problems import Phrase
 from generator.records.fields import Choice, NotReadError, read_by
 from generator.records.numerals import chinese_number
-from generator.records.spelling import spelled_plainly, why_no_number
+from generator.records.spelling import range_ends, spelled_plainly, why_no_number
 from generator.records.units import counted_in, has_foreign_signs
 
 
@@ -30,6 +30,7 @@ class Qualifier(Choice):
     ABOUT = "about", "约"
     NEARLY = "nearly", "接近"
     AT_MOST = "at-most", "不多于"
+    BETWEEN = "between", "在两个数之间"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Quantity:
     """A number as printed, and what it says.
 
     ``number`` is in plain units, 万 multiplied out; ``step`` is the worth of the last digit printed (1,000 in 29.6万).
+    Of a range it is the lower end, and ``most`` the upper.
     """
 
     printed: str
@@ -44,6 +46,7 @@ class Quantity:
     qualifier: Qualifier
     unit: str
     step: Decimal = Decimal(1)
+    most: Decimal | None = None
 
     def __str__(self) -> str:
         """Return the words as printed."""
@@ -56,6 +59,8 @@ class Quantity:
         A rounded number (29.6万, 24%) is good to half its last digit; 余 and 多 reach up to the next step of the last
         digit that is not zero (6000余 is below 7,000), 近 down to the step before; 约 is good to a tenth.
         """
+        if self.most is not None:
+            return self.number, self.most
         coarse = self._coarse_step
         match self.qualifier:
             case Qualifier.AT_LEAST:
@@ -131,7 +136,7 @@ def parse_quantity(text: str) -> Quantity:
     """
     printed = text.strip()
     try:
-        return _read(printed)
+        return _read_range(printed) or _read(printed)
     except NotReadError:
         raise NotReadError(_nearly(printed) or why_no_number(printed)) from None
 
@@ -160,6 +165,17 @@ def _read(printed: str) -> Quantity:
     if has_foreign_signs(unit) or (digits < 0 and unit != "%"):
         raise NotReadError
     return Quantity(printed, digits * scale, _qualifier(match), unit, step)
+
+
+def _read_range(printed: str) -> Quantity | None:
+    """Read two numbers of one unit, the lower first, as a range; nothing where the words hold none."""
+    ends = range_ends(printed)
+    if ends is None:
+        return None
+    low, high = map(_read, ends)
+    if low.unit != high.unit or low.number >= high.number or {low.qualifier, high.qualifier} != {Qualifier.EXACT}:
+        raise NotReadError
+    return Quantity(printed, low.number, Qualifier.BETWEEN, low.unit, min(low.step, high.step), high.number)
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.records.addresses import FormerId
 from generator.records.fields import Line, PlaceRef, Prose, field
+from generator.records.picture import Pictured
 from generator.records.sourced import Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
 
@@ -21,7 +22,7 @@ class Record(Sourced):
     remark: Prose | None = field("内部备注", "只给编辑看，不会公开", default=None, public=False)
 
 
-class Subject(Record):
+class Subject(Pictured, Record):
     """A record that figures, goals and practices can be about."""
 
     place: tuple[PlaceRef, ...] = field(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.records.dates import DateField
 from generator.records.fields import Line, Model, PlaceRef, field
 from generator.records.level import Level
+from generator.records.picture import Pictured
 from generator.records.record import Record
 
 
@@ -22,7 +23,7 @@ class FormerName(Model):
         return f"“{self.name}”（用到{self.until.label}）"
 
 
-class Series(Record):
+class Series(Pictured, Record):
     """A run of honours under one name."""
 
     level: Level = field("级别", "全国、省级、市级、区县级", example="全国")

@@ -14,6 +14,7 @@ from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
 from generator.records.addresses import SiteAddress
 from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field, project_only
 from generator.records.parse import parse_model
+from generator.records.way import Way
 
 
 class Opening(Model):
@@ -38,12 +39,31 @@ class Settings(Model):
     key_metrics: tuple[MetricRef, ...] = field("关键指标", "首页展示的指标", default=())
     featured: tuple[ProjectRef, ...] = field("推荐项目", "首页展示的项目", default=())
     opening: Opening | None = field("开头", "首页开头用哪个项目的一句话；不写就用第一个推荐项目的介绍", default=None)
+    join: Way | None = field(
+        "加入",
+        "想做志愿者的人怎么做：写一个电话、一个网址或一句话，或者分开写；写了，首页就有“加入”",
+        default=None,
+        example="0532-12345",
+    )
+    help: Way | None = field(
+        "求助",
+        "要人帮忙的人打什么电话、到哪里去：写法同“加入”；写了，首页就有“求助”",
+        default=None,
+        example="0532-12345",
+    )
     host: Line | None = field("主办单位", "页脚的主办单位", default=None)
-    contact: Line | None = field("联系方式", "页脚的联系方式", default=None)
+    contact: Line | None = field(
+        "联系方式", "页脚的联系方式：电话、邮箱、网址，写一样或几样", default=None, example="0532-12345"
+    )
     icp: Line | None = field("ICP备案号", "页脚的备案号", default=None)
     police: Line | None = field("公安备案号", "页脚的公安备案号", default=None)
     site_code: Line | None = field("网站标识码", "页脚的政府网站标识码", default=None)
-    corrections: Line | None = field("我要纠错", "纠错页面的地址或电话", default=None)
+    corrections: Line | None = field(
+        "我要纠错",
+        "收纠错的邮箱、网址或电话，每一页末尾都有；网址里写 {page} 的，换成那一页的地址；不写就用联系方式",
+        default=None,
+        example="0532-12345",
+    )
 
 
 @dataclass(frozen=True, slots=True)

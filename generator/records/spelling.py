@@ -44,6 +44,8 @@ _VAGUE = re.compile(
 )
 # The number, scale and unit of its lower end, then those of its upper one.
 _RANGE = re.compile(rf"({_N})([万千百亿%]*)([^0-9]?)(?:-|–|—+|~|～|至|到|、)({_N})([万千百亿%]*)(.*)$")
+_YEAR_DIGITS = 4
+_RANGE_SIGN = re.compile(r"(?<=.)[-–—~～至到](?=.)")
 _LETTER_ZERO = re.compile(r"(?<=[0-9])[oOＯ]|[oOＯ](?=[0-9])|(?<=[0-9])[lI](?=[0-9])|^[lI](?=[0-9])")
 _WAN, _THOUSAND = re.compile(r"(?<=[0-9])[wW]"), re.compile(r"(?<=[0-9])[kK]")
 _RATIO = re.compile(r"^[0-9.]+\s*[:：比]\s*[0-9.]+$")
@@ -67,6 +69,20 @@ def spelled_plainly(printed: str) -> str:
     text = _LONE_SCALE.sub(lambda match: f"{match[1] or ''}1{match[2]}", text)
     text = _COMPOUND.sub(_compound, text)
     return _PLUS.sub(r"\1余", text)
+
+
+def range_ends(printed: str) -> tuple[str, str] | None:
+    """Return the two ends of a range with their unit: 3—5万人 are 3万人 and 5万人; nothing where no unit is printed."""
+    if _RANGE_SIGN.search(printed) is None:
+        return None
+    match = _RANGE.fullmatch(re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed)))
+    if match is None or not (match[5] or match[6]):
+        return None
+    unit = match[6] or match[3]
+    # 20多—30人 is vague at one end, and 2019-2023年 is a period.
+    if match[3] not in {"", unit} or (unit == "年" and len(match[1]) == _YEAR_DIGITS):
+        return None
+    return f"{match[1]}{match[2] or match[5]}{unit}", f"{match[4]}{match[5]}{unit}"
 
 
 def why_no_number(printed: str) -> Phrase:  # noqa: PLR0911 - one return a reason, in the order they are told apart

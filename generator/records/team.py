@@ -8,6 +8,7 @@ from generator.records.fields import Choice, Line, TeamRef, field
 from generator.records.record import Subject
 from generator.records.role import Role
 from generator.records.telephones import PublicPhone
+from generator.records.way import Way
 
 
 class TeamType(Choice):
@@ -39,9 +40,22 @@ class Team(Subject):
         "负责人", "谁在什么时候担任什么，一行一个：姓名，职务，起止时间", default=(), example="王芳，队长，2011—2018"
     )
     phone: PublicPhone | None = field(
-        "公开电话", "单位对外公布的座机、短号或 400 号码，不能是手机号", default=None, example="0532-12345"
+        "公开电话",
+        "单位对外公布的座机、短号或 400 号码，不能是手机号",
+        default=None,
+        example="0532-12345",
+        is_fact=False,
     )
-    url: WebAddress | None = field("网址", "单位自己公开的网站", default=None, example="https://www.example.org/")
+    url: WebAddress | None = field(
+        "网址", "单位自己公开的网站", default=None, example="https://www.example.org/", is_fact=False
+    )
     mailbox: Mailbox | None = field(
-        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org"
+        "公开邮箱", "单位对外公布的邮箱，不能是个人的", default=None, example="office@example.org", is_fact=False
+    )
+    take_part: Way | None = field(
+        "怎么参加",
+        "想参加的人怎么做：写一句话，或者分开写说明、电话、网址、地址、时间；公开电话、网址、邮箱已经写在自己的栏目里的，不再写",
+        default=None,
+        example="满 18 岁，先在平台上登记，再打电话报名",
+        is_fact=False,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import WithJsonSchema
@@ -26,6 +27,22 @@ _EXTENSION = r"(?: ?(?:转|分机|ext\.?) ?|-)(?P<extension>\d{1,5})"
 _NUMBER = rf"(?:{_AREA}{_GAP}(?:{_LOCAL}|{_SHORT})|{_MOBILE}|{_SERVICE}|{_LOCAL}|{_SHORT})"
 _PHONE = re.compile(rf"(?P<number>{_NUMBER})(?:{_EXTENSION})?", re.IGNORECASE | re.ASCII)
 _WITHIN = re.compile(rf"(?<![\d\-]){_PHONE.pattern}(?![\d\-])", re.IGNORECASE | re.ASCII)
+# In running text a number that stands alone, such as 100 or 8591 2345, may count anything.
+_CALL = r"(?:电话|热线|拨打|致电|拨|打)[是为：: ]{0,2}"
+_IN_TEXT = re.compile(
+    rf"(?<![\d\-.])(?P<called>{_CALL})?(?P<whole>(?P<number>{_NUMBER})(?:{_EXTENSION})?)"
+    r"(?![\d\-]|\.\d| ?[场次人个件户万余多条元])"
+    r"(?P<service>(?: ?(?:政务|服务|便民|求助))*热线)?",
+    re.IGNORECASE | re.ASCII,
+)
+_KNOWN_AREA = r"0(?:10|2\d|[3-9]\d\d)"
+_SURE = re.compile(
+    rf"(?:{_AREA}[ \-]|\(0\d{{2,3}}\)|{_KNOWN_AREA})(?:{_LOCAL}|{_SHORT})|{_MOBILE}|{_SERVICE}", re.ASCII
+)
+# One sign for one, so that places hold.
+_AS_TYPED = {
+    ord(wide): plain for wide, plain in zip("０１２３４５６７８９（）－—–−‑　＋", "0123456789()----- +", strict=True)
+}
 _DASHES = re.compile("[‐‑–—―−]+")
 
 
@@ -36,6 +53,15 @@ def dialled(text: str) -> str:
         return ""
     number = re.sub(r"[^\d+]", "", match["number"])
     return f"{number},{match['extension']}" if match["extension"] else number
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the telephone numbers of a running text begin and end, and what is dialled for each."""
+    for match in _IN_TEXT.finditer(text.translate(_AS_TYPED)):
+        if match["called"] or match["service"] or _SURE.fullmatch(match["number"]):
+            number = dialled(match["whole"])
+            if number:
+                yield *match.span("whole"), number
 
 
 def _public_phone(text: str) -> str:

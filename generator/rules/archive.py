@@ -21,7 +21,7 @@ from generator.data.tables import in_simplified_script
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition
 from generator.records.level import Level
-from generator.records.person import Person
+from generator.records.person import Person, Saying
 from generator.records.roll_line import people_in
 from generator.records.series import Series
 from generator.records.statements import Figure, Goal
@@ -40,6 +40,8 @@ _LEVELS = {
 }
 # 王某某, 王**: a person whose name the roll itself hides.
 _MASKED = re.compile(r"[^某\W]{1,2}(?:某{1,2}\w?|[×xX*＊○]{1,3}\w?)")
+# So much of what was said stands in a message.
+_SHOWN = 20
 _NUMBER_AFTER = r"(?![\d.,%]\d|[\d%万萬亿億余餘多])"
 
 
@@ -111,6 +113,28 @@ def winner_not_found(material: Material) -> Iterator[Finding]:
         if names and texts and not any(_folded(name) in text for name in names for text in texts):
             at = (*cited.at, "name") if cited.honour.name else cited.at
             yield Finding(cited.entry, at, name=names[0], document="、".join(cited.documents))
+
+
+@error(
+    zh=("来源“{document}”的原文里找不到“{words}”这句话", "照原文一字不差地写；不是原话的，写进“做法”"),
+    en=("'{words}' is not in the text of '{document}'", "write it as printed; what is no quotation is a practice"),
+)
+def saying_not_found(material: Material) -> Iterator[Finding]:
+    """Report what a person is said to have said that is in none of the texts that it cites.
+
+    “说过的话”必须是来源里的原话，不能转述，也不能替人说话。引号、空格、简体繁体不影响核对。
+
+      content/documents/news.yml: {name: 一份报道, type: 新闻报道, date: 2023, archive: news.txt}
+      archive/news.txt: 王伟说：“有空就来。”
+    ✗ content/people.yml: [{id: p1, name: 王伟, consent: 是, source: news, sayings: [一有空就会来。]}]
+    ✓ content/people.yml: [{id: p1, name: 王伟, consent: 是, source: news, sayings: [有空就来。]}]
+    """
+    for entry in material.catalogue.of(Person) if material.archive else ():
+        for at, part, documents in statements(entry):
+            texts = _texts(material, documents) if isinstance(part, Saying) else []
+            if isinstance(part, Saying) and texts and not any(_folded(part.text) in text for text in texts):
+                words = part.text if len(part.text) <= _SHOWN else part.text[: _SHOWN - 1] + "…"
+                yield Finding(entry, (*at, "text"), words=words, document="、".join(documents))
 
 
 @error(

@@ -10,6 +10,7 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.public import is_hidden
 from generator.catalogue.winners import every_winner, honours_of, winners_of
+from generator.reading.nodes import Path
 from generator.records.edition import Edition
 from generator.records.person import Display, Person
 from generator.records.roll_line import SEVERAL
@@ -19,6 +20,8 @@ from generator.rules.name_pinyin import gives_away
 from generator.rules.rolls import untidy_lines
 from generator.rules.rule import Finding, at_word, error, in_text, once_a_page, warning
 
+# The fields of a person that are masked or left out where the name is hidden.
+_NAMING = {"name", "aliases", "formerly"}
 _PADDED = re.compile(r"^[\u4e00-\u9fff][ \u3000\u00a0]+[\u4e00-\u9fff]$")
 _AGE = r"(?<!\d)(?:[1-9]|1[0-7])(?:周)?岁"
 _AGE_IN_WORDS = r"(?<![一二三四五六七八九十百])(?:十[一二三四五六七]?|[一二三四五六七八九])周?岁"
@@ -40,10 +43,12 @@ _CHILD = re.compile(rf"{_PUPIL}|少先队员|幼儿(?!园?(?:教|老|园长))|{_
 def withdrawn_person_named(material: Material) -> Iterator[Finding]:
     """Report each public text that still holds the name of a person who withdrew, is masked, or is a minor.
 
+    So do the other texts of a masked person's own record: its page prints them.
+
     A name is found also where spaces, mark-up or unseen characters are inside it. It is not found inside a
     longer name that another person's record or a line of a roll bears: 王伟 does not forbid 王伟东.
 
-    要求撤回或隐去名字的人，以及未成年人，名字不能出现在网站的任何地方，名字中间夹了空格或标记也一样。别人的名字更长、正好含有它的（人物记录或名单里有这个人），不算。
+    要求撤回或隐去名字的人，以及未成年人，名字不能出现在网站的任何地方，名字中间夹了空格或标记也一样；本人记录里的简介、身份、做法、原话也算。别人的名字更长、正好含有它的（人物记录或名单里有这个人），不算。
 
       content/people.yml: [{id: wang, name: 王小明, display: 已撤回, source: doc}]
     ✗ projects/a.yml: {name: 甲, summary: 由王小明发起。}
@@ -59,13 +64,19 @@ def _named_in_records(catalogue: Catalogue) -> tuple[Finding, ...]:
 
 
 def _named_in(catalogue: Catalogue, passages: Iterable[Passage]) -> Iterator[Finding]:
-    """Yield a finding for each public text that names somebody hidden, save those of hidden persons themselves."""
+    """Yield a finding for each public text that names somebody hidden."""
     hidden = hidden_names(catalogue)
-    own = {entry.key for entry in catalogue.of(Person) if entry.record.name in hidden.persons}
+    own = {entry.key: entry.record for entry in catalogue.of(Person) if entry.record.name in hidden.persons}
     for passage in passages if hidden.persons else ():
-        if passage.public and passage.subject.key not in own:
+        person = own.get(passage.subject.key)
+        if passage.public and not (person and _is_kept_back(person, passage.at)):
             for name, record_id, index in hidden.found_in(passage.text):
                 yield at_word(passage, index, name=name, id=record_id)
+
+
+def _is_kept_back(person: Person, at: Path) -> bool:
+    """Return whether no page prints a text of a hidden person: all of one who withdrew, of others what names them."""
+    return person.display is Display.WITHDRAWN or not at or at[0] in _NAMING
 
 
 @error(

@@ -3,7 +3,7 @@
 Numbers are looked for in every text of every record, private fields included, in the names of files, in prose pages as
 they are written and as they are rendered, and in all of ``mkdocs.yml``; ``private_numbers`` decides what counts as one.
 What is declared to be called or written to has fields of its own, which alone are exempt: a platform's hotline, the
-public mailbox of a team, a station or a place, and the contact that the site itself gives.
+public mailbox of a team, a station, a place or a way to take part, and the contacts that the site itself gives.
 """
 
 from __future__ import annotations
@@ -24,14 +24,20 @@ from generator.rules.private_numbers import masked_number, may_hold_numbers, pri
 from generator.rules.rule import Finding, at_word, error, once_a_page
 
 T = TypeVar("T", Passage, SourceText)
-_OPEN_FIELDS: Mapping[str, Mapping[str, Path]] = {
-    "mobile-number": {"platform": ("hotline",)},
-    "private-email": {"team": ("mailbox",), "station": ("mailbox",), "place": ("mailbox",)},
+_OPEN_FIELDS: Mapping[str, Mapping[str, tuple[Path, ...]]] = {
+    "mobile-number": {"platform": (("hotline",),)},
+    "private-email": {
+        "team": (("mailbox",), ("take_part", "mailbox")),
+        "station": (("mailbox",), ("take_part", "mailbox")),
+        "place": (("mailbox",),),
+        "project": (("take_part", "mailbox"),),
+        "activity": (("take_part", "mailbox"),),
+    },
 }
 _BATCH = 64
 # A letter, so that digits of two texts are no number.
 _BETWEEN = "x"
-_CONTACTS = {("contact",), ("corrections",)}
+_CONTACTS = {("contact",), ("corrections",), ("join",), ("help",)}
 
 
 @error(
@@ -75,7 +81,7 @@ def mobile_number(material: Material) -> Iterator[Finding]:
     somebody's own more often than not. A unit's number that everybody may call is a platform's hotline.
 
     记录、网页、文件名、菜单和网址里都不能有手机号：中间隔着空格、标点、标记、换行，写成全角、带圈或中文数字，都算。
-    队伍、阵地、地区的“公开电话”写座机、短号或 400 号码，那里的手机号也算，因为多半是个人的。
+    队伍、阵地、地区和“怎么参加”的“公开电话”写座机、短号或 400 号码，那里的手机号也算，因为多半是个人的。
     单位对外公布、谁都可以打的热线，写到平台的“公开热线”里，只有那里可以是手机号。
 
     ✗ projects/a.yml: {name: 甲, summary: 联系人电话 138 1234 5678。}
@@ -93,10 +99,10 @@ def mobile_number(material: Material) -> Iterator[Finding]:
     ),
 )
 def private_email(material: Material) -> Iterator[Finding]:
-    """Report an e-mail address anywhere but in the public mailbox of a team, a station or a place.
+    """Report an e-mail address anywhere but in a public mailbox: of a team, a station, a place, a way to take part.
 
     记录和网页里不能有电子邮箱，(at) 代替 @ 的、中文域名的也算。
-    单位对外公布的邮箱写到队伍、阵地、地区的“公开邮箱”里，网站的联系方式写在 mkdocs.yml 里。
+    单位对外公布的邮箱写到队伍、阵地、地区和“怎么参加”的“公开邮箱”里，网站的联系方式写在 mkdocs.yml 里。
 
     ✗ projects/a.yml: {name: 甲, summary: 报名请写信到 someone@example.com。}
     ✓ projects/a.yml: {name: 甲, summary: 报名请到社区服务中心。}
@@ -159,5 +165,5 @@ def _suspect(passages: Iterator[T]) -> Iterator[T]:
 def _is_open(subject: Subject, at: Path, code: str) -> bool:
     """Return whether a number is there to be called or written to, which its field says."""
     if isinstance(subject, Entry):
-        return _OPEN_FIELDS.get(code, {}).get(subject.kind.name) == at
+        return at in _OPEN_FIELDS.get(code, {}).get(subject.kind.name, ())
     return isinstance(subject, SiteSettings) and code in _OPEN_FIELDS and at[:1] in _CONTACTS

@@ -10,6 +10,12 @@ from generator.reading.files import SourceFile
 from generator.rules.material import Material
 from generator.rules.rule import Finding, warning
 
+# Words of a page that send a reader to its end for a telephone or a mailbox.
+_HANDBOOK = "handbook/"
+_END = "(?:末尾|页脚|页尾|下面|最后|底部)"
+_PROMISE = re.compile(
+    rf"联系方式[^。；\n]{{0,3}}[见在看][^。；\n]{{0,6}}{_END}|[见看][^。；\n]{{0,4}}{_END}[^。；\n]{{0,4}}联系方式"
+)
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -48,6 +54,34 @@ def foreign_content(material: Material) -> Iterator[Finding]:
         source = sources.get(page.source, SourceFile(page.source, ""))
         for address in page.foreign:
             yield Finding(source, spot(source, address), address=address)
+
+
+@warning(
+    zh=(
+        "这里说“{words}”，可是还没有公布联系方式",
+        "在 mkdocs.yml 里写“联系方式: …”或“我要纠错: …”；还不能公布的，先删掉这句话",
+    ),
+    en=(
+        "the page promises a contact, '{words}', and no setting gives one",
+        "write contact or corrections into mkdocs.yml; until it can be given, take the words out",
+    ),
+)
+def promised_contact(material: Material) -> Iterator[Finding]:
+    """Report a page that sends readers to its end for a contact, while the settings give none.
+
+    页面写了“联系方式见本页末尾”，读者翻到末尾却什么也没有。每一页的末尾由程序照 mkdocs.yml 里的“联系方式”“我要纠错”写。
+
+    ✗ content/help.md: 有事请找我们，联系方式见本页末尾。
+    ✓ content/help.md: 有事请到社区服务中心一楼。
+    """
+    settings = material.settings.settings
+    if settings.contact or settings.corrections:
+        return
+    # The handbook speaks to staff, who know where they sit.
+    for page in (page for page in material.prose if not page.path.startswith(_HANDBOOK)):
+        for number, line in enumerate(page.text.splitlines(), 1):
+            if match := _PROMISE.search(line):
+                yield Finding(page, (number, match.start() + 1), words=match[0])
 
 
 def spot(source: SourceFile, words: str, count: int = 1) -> tuple[int, ...]:

@@ -10,11 +10,15 @@ from itertools import chain
 from generator.catalogue.catalogue import Catalogue, derived
 from generator.catalogue.texts import Batch, holding, in_batches, texts_of
 from generator.data.tables import simplified, standard_characters
+from generator.records.declared import fields_of, held_in
+from generator.records.station import Station
+from generator.records.team import Team
+from generator.records.way import Way
 from generator.rules.rule import Finding, error, in_text, warning
 
 _PROSE = {"summary", "text", "results", "note", "defects"}
 # Goals and terms are phrases by nature.
-_PHRASES = {"goals", "terms", "policies"}
+_PHRASES = {"take_part", "goals", "terms", "policies"}
 _SENTENCE = 16
 _SHOWN, _END = 24, 8
 _DOUBLED = re.compile(r"([。，、；：])\s*\1|[，、；]。|。[，、；]")
@@ -217,6 +221,26 @@ def repeated_sentence(catalogue: Catalogue) -> Iterator[Finding]:
 def _in_simplified(chars: list[str]) -> str:
     pairs = [f"{char}→{simplified()[char]}" for char in chars if char in simplified()]
     return f"（{'，'.join(pairs)}）" if pairs else ""
+
+
+@warning(
+    zh=("“怎么参加”里的“{label}”和这条记录自己的一样", "删掉“怎么参加”里的这一行，网页会自己取记录的“{own}”"),
+    en=("the {name} of take_part repeats the record's own", "leave it out of take_part: the page takes the record's"),
+)
+def way_said_twice(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report what a way to take part repeats of its record: a telephone, an address, hours.
+
+    队伍、阵地自己有“公开电话”“网址”“地址”，“怎么参加”里再写一遍，改了一处就会漏掉另一处。
+
+    ✗ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: {text: 先打电话, phone: 0532-12345}}
+    ✓ content/teams/a.yml: {name: 甲队, phone: 0532-12345, take_part: 先打电话}
+    """
+    for entry in (*catalogue.of(Team), *catalogue.of(Station)):
+        way = held_in(entry.record, "take_part")
+        for name, shape in fields_of(Way).items() if way else ():
+            if (held := getattr(way, name)) and held == held_in(entry.record, name):
+                own = fields_of(entry.kind.model)[name].label
+                yield Finding(entry, ("take_part", name), label=shape.label, name=name, own=own)
 
 
 def _is_sentence(text: str) -> bool:

@@ -8,15 +8,17 @@ from functools import cache
 from typing import get_args
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.domains import domains_by_word, words_of
 from generator.catalogue.places import ancestors
 from generator.records.declared import fields_of
+from generator.records.domain import Domain
 from generator.records.fields import Line, Model
 from generator.records.likeness import nearest
 from generator.records.parse import Entry
 from generator.records.project import Project
 from generator.records.quantity import parse_quantity
 from generator.records.vocabulary import Vocabulary
-from generator.rules.rule import Finding, warning
+from generator.rules.rule import Finding, error, warning
 
 # Fields whose items are terms, one each.
 _TERM_FIELDS = {"project": ("audience", "scenes"), "team": ("category",), "series": ("categories",)}
@@ -139,6 +141,28 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Finding]:
             for _, index, word in () if used.isdisjoint(known[places]) else unknown:
                 near = nearest(word.strip(_MARKS), known[places])
                 yield Finding(entry, (field, index), word=word, known=_some(known[places]), suggestion=near)
+
+
+@error(
+    zh=("“{word}”已经算在领域“{other}”里", "一个说法只归一个领域，从其中一个删掉"),
+    en=("'{word}' counts as the field '{other}' already", "let a word count as one field only"),
+)
+def word_of_two_domains(catalogue: Catalogue) -> Iterator[Finding]:
+    """Report a field of service one of whose words another has: projects with that word can have one cover only.
+
+    一个说法不能算在两个领域里：项目按它找到自己的领域、颜色和图形。
+
+      content/domains.yml:
+          - {id: old, name: 助老, colour: 赭, sign: 寿桃, aliases: [敬老]}
+    ✗     - {id: culture, name: 文化, colour: 紫, sign: 折扇, aliases: [敬老]}
+    ✓     - {id: culture, name: 文化, colour: 紫, sign: 折扇}
+    """
+    for entry in catalogue.of(Domain):
+        for index, word in enumerate(words_of(entry.record)):
+            owner = domains_by_word(catalogue)[word]
+            if owner is not entry:
+                at = ("aliases", index - 1) if index else ("name",)
+                yield Finding(entry, at, word=word, other=owner.record.name)
 
 
 def _some(words: set[str]) -> str:

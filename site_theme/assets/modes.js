@@ -62,8 +62,8 @@
   show();
   addEventListener("pageshow", () => { recall(); show(); });
   addEventListener("DOMContentLoaded", () => {
-    document.getElementById("elder").addEventListener("change", (event) => decide("mode", event.target.checked ? "elder" : "standard"));
-    document.querySelector(".looks").addEventListener("click", (event) => {
+    document.getElementById("elder")?.addEventListener("change", (event) => decide("mode", event.target.checked ? "elder" : "standard"));
+    document.querySelector(".looks")?.addEventListener("click", (event) => {
       if (event.target.name === "look") decide("look", event.target.value);
     });
     show();

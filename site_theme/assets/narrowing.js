@@ -9,17 +9,18 @@ globalThis.Showcase.narrowing = (() => {
   function cardsOf(index) {
     const at = {};
     index.columns.forEach((name, position) => (at[name] = position));
-    return index.groups.flatMap(({ city, rows }) =>
+    return index.groups.flatMap(({ rows }) =>
       rows.map((row) => ({
-        city,
         path: row[at.path],
         name: row[at.name].split(BREAK).join(""),
         nameParts: row[at.name].split(BREAK),
         text: row[at.text],
-        cover: row[at.cover],
+        // The word of its field, or what stands on a cover without one.
+        field: index.words[row[at.field]],
+        aloneParts: row[at.alone].split(BREAK),
+        picture: row[at.picture],
         about: index.words[row[at.about]],
         badge: index.words[row[at.badge]],
-        chars: index.words[row[at.chars]],
         values: valuesOf(index.facets, row[at.values]),
       })),
     );

@@ -6,9 +6,11 @@ import json
 
 from generator.catalogue.public import public_catalogue
 from generator.data_files.exports import public_fields
-from generator.pages.views.links import facts
+from generator.pages.people.person_page import PersonView
+from generator.pages.people.team_page import TeamView
 from generator.recipes.check import check
 from tests.conftest import Project
+from tests.sites import pages_made
 
 TREE = """
     content/people.yml:
@@ -27,28 +29,27 @@ TREE = """
 """
 
 
-def shown(project: Project, kind: str, record_id: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the facts of a record's page: the texts and paths by label."""
-    checked = check(project(TREE))
-    assert checked.problems == []
-    catalogue = public_catalogue(checked.catalogue)
-    found = facts(catalogue, catalogue.entries[kind, record_id])
-    return {fact.label: [(link.text, link.path) for link in fact.values] for fact in found}
-
-
 def test_the_page_of_a_team(project: Project) -> None:
     """A team lists its roles in order; a person with a page is linked, one who is masked is masked."""
-    assert shown(project, "team", "red")["负责人"] == [
-        ("杨志刚（队长，2011年至2018年）", "people/yang.html"),
-        ("李某某（副队长）", "people/p1.html"),
-        ("王芳（队长，2018年至今）", ""),
-        ("孙伟（顾问）", ""),
+    view = pages_made(check(project(TREE)))["teams/red.html"].view
+    assert isinstance(view, TeamView)
+    assert [(one.person.text, one.words, one.person.path) for one in view.members] == [
+        ("杨志刚", "队长，2011年至2018年", "people/yang.html"),
+        ("李某某", "副队长", "people/p1.html"),
+        ("王芳", "队长，2018年至今", ""),
+        ("孙伟", "顾问", ""),
     ]
 
 
 def test_the_page_of_a_person(project: Project) -> None:
     """A person's page lists the roles, each with its team, and that of nobody else does."""
-    assert shown(project, "person", "yang")["任职"] == [("红队（队长，2011年至2018年）", "teams/red.html")]
+    pages = pages_made(check(project(TREE)))
+    held = {}
+    for name in ("yang", "p1"):
+        view = pages[f"people/{name}.html"].view
+        assert isinstance(view, PersonView)
+        held[name] = [(one.team.path, one.words) for one in view.teams]
+    assert held == {"yang": [("teams/red.html", "队长，2011年至2018年")], "p1": [("teams/red.html", "副队长")]}
 
 
 def test_who_withdrew_is_gone(project: Project) -> None:

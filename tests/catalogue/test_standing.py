@@ -131,11 +131,11 @@ def test_notice_is_said_beside_each_line(files: Mapping[str, str]) -> None:
 def test_only_honours_in_force_count(files: Mapping[str, str]) -> None:
     """Badges, facets, totals and the home page know only the honour that was granted."""
     for path in ("projects/a.html", "people/wang.html", "teams/band.html", "places/east.html"):
-        assert "省级荣誉" not in words(files[path]), path
-        assert "全国荣誉" not in words(files[path]), path
-    assert "市级荣誉" in words(files["projects/a.html"])
-    assert "列名的获奖者 7 项" in words(files["honours/index.html"])
-    assert "省级荣誉" not in files["projects/index.html"] + files["projects/projects-index.js"]
+        assert "省级蓝花奖" not in words(files[path]), path
+        assert "全国白花奖" not in words(files[path]), path
+    assert "市级红花奖 · 2024" in words(files["projects/a.html"])
+    assert "一共 7 个" in words(files["honours/index.html"])
+    assert "省级蓝花奖" not in files["projects/index.html"] + files["projects/projects-index.js"]
     assert "国评优" not in words(files["index.html"])
     counted = re.findall(r"<b>(\d+)</b> 获奖", files["documents/doc.html"])
     assert counted == ["7"]
@@ -167,7 +167,8 @@ def test_one_line_may_be_revoked(tmp_path: Path) -> None:
     )
     checked = check(tmp_path)
     planned = {own.path: own for own in plan(public_catalogue(checked.catalogue), checked.settings)}
-    made = {path: words(planned[path].make().decode()) for path in ("projects/a.html", "honours/a.html")}
+    paths = ("projects/a.html", "honours/a.html", "honours/index.html")
+    made = {path: words(planned[path].make().decode()) for path in paths}
     assert "最美" not in made["projects/a.html"]
     assert "2025年3月由某市文明办撤销" in made["honours/a.html"]
-    assert "列名 1 项" in made["honours/a.html"]
+    assert "一共 1 个" in made["honours/index.html"]

@@ -16,6 +16,7 @@ from pypinyin import Style, pinyin
 
 from benchmarks.city import make
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citations import published
 from generator.catalogue.public import public_catalogue
 from generator.data.tables import little_words, standard_characters, syllables, synonyms
 from generator.data_files.search_index import PAGES, WINNERS, search_index
@@ -26,6 +27,7 @@ from generator.pages.whereabouts import Whereabouts
 from generator.printing.page import Page
 from generator.printing.urls import record_path
 from generator.recipes.check import check
+from generator.records.kinds import KINDS
 from tests.conftest import Project
 
 ROOT = Path(__file__).parents[2]
@@ -132,7 +134,7 @@ def test_every_address_is_a_page(own: Catalogue) -> None:
     paths = {artefact.path for artefact in plan(own, check(ROOT).settings)}
     found = {address.partition("#")[0] for _, address, _ in rows_of(index_of(own))}
     assert found <= paths
-    records = {record_path(*key) for key in own.entries if key[0] != "metric"}
+    records = {record_path(*entry.key) for kind in KINDS if kind.name != "metric" for entry in published(own, kind)}
     assert records <= found
 
 

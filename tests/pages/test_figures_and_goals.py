@@ -9,14 +9,12 @@ import pytest
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import goals_of
 from generator.catalogue.public import public_catalogue
+from generator.pages.figures.metric_page import metrics_view
 from generator.pages.plan import plan
-from generator.pages.views.list_page import kind_view
 from generator.pages.views.record_page import RecordView, record_view
 from generator.pages.views.statement_views import GoalView, goal_view
 from generator.pages.whereabouts import Whereabouts
 from generator.recipes.check import check
-from generator.records.kinds import kind_of
-from generator.records.metric import Metric
 from tests.conftest import Project
 
 CITY = """
@@ -105,9 +103,9 @@ def test_what_answers_a_goal_is_linked(catalogue: Catalogue) -> None:
 
 def test_a_record_shows_the_figure_that_names_it(catalogue: Catalogue) -> None:
     """What a city counts of a station stands on the station's page too, and says whose it is."""
-    [figure] = page(catalogue, "station", "rest").figures
+    [figure] = page(catalogue, "station", "rest").figures.items
     assert (figure.printed, figure.owner and figure.owner.text, figure.anchor) == ("100座", "某市", "city-figures-1")
-    own = page(catalogue, "place", "city").figures[1]
+    own = page(catalogue, "place", "city").figures.items[1]
     assert (own.owner, [link.path for link in own.about]) == (None, ["stations/rest.html"])
 
 
@@ -119,22 +117,23 @@ def test_a_metric_of_one_figure_has_no_page(catalogue: Catalogue, folder: Path) 
         "metrics/volunteers.html",
         "data/metrics/volunteers.csv",
     }
-    listed = kind_view(catalogue, Whereabouts(catalogue), kind_of(Metric), 1).list.groups
-    assert [card.link.path for group in listed for card in group.rows] == [
+    listed = metrics_view(catalogue, Whereabouts(catalogue), 1).list.groups
+    assert [line.metric.path for group in listed for line in group.rows] == [
         "metrics/volunteers.html",
         "places/city.html#figures-1",
     ]
-    assert page(catalogue, "station", "rest").figures[0].metric.path == "places/city.html#figures-1"
-    assert page(catalogue, "place", "city").figures[1].metric.path == ""
+    assert page(catalogue, "station", "rest").figures.items[0].metric.path == "places/city.html#figures-1"
+    assert page(catalogue, "place", "city").figures.items[1].metric.path == ""
 
 
-def test_what_a_metric_counts_stands_apart_from_what_a_figure_does(catalogue: Catalogue) -> None:
-    """The scope of the one is not asserted of the other."""
-    figure = page(catalogue, "place", "city").figures[0]
-    assert (figure.scope, figure.definition) == ("只算城区", "在平台上注册的")
+def test_how_a_figure_was_counted(catalogue: Catalogue) -> None:
+    """What the metric means comes first, then how this figure differs, which is asserted of no other."""
+    figure = page(catalogue, "place", "city").figures.items[0]
+    assert (figure.scope, figure.explained) == ("只算城区", "在平台上注册的。只算城区。")
+    assert page(catalogue, "place", "east").figures.items[0].explained == "在平台上注册的。"
 
 
 def test_a_printed_date_differs_from_an_inferred_one(catalogue: Catalogue) -> None:
     """A figure without a date takes that of its source, and says whether it was printed there."""
-    assert page(catalogue, "place", "city").figures[0].date == "截至2023年（来源的日期）"
-    assert page(catalogue, "place", "east").figures[0].date == "截至2023年（推定）"
+    assert page(catalogue, "place", "city").figures.items[0].date == "截至2023年（来源的日期）"
+    assert page(catalogue, "place", "east").figures.items[0].date == "截至2023年（按文章推算）"

@@ -54,6 +54,14 @@ def test_a_rise(project: Project) -> None:
     assert drawn.conclusion == "2020年到2022年：从10万人到20万余人，增加。"
 
 
+def test_a_range_is_no_point(project: Project) -> None:
+    """A range is no one number, so it is not on the line."""
+    rows = ("value: 10人, as_of: 2020", "value: 12—15人, as_of: 2021", "value: 20人, as_of: 2022")
+    drawn = trend(_figures(project, *rows))
+    assert drawn is not None
+    assert [point.time for point in drawn.points] == ["2020年", "2022年"]
+
+
 def test_what_the_words_leave_open(project: Project) -> None:
     """约10万 and 10.5万 may be the same number, so nothing is said to have grown."""
     drawn = trend(_figures(project, "value: 约10万人, as_of: 2020", "value: 10.5万人, as_of: 2022"))
@@ -68,7 +76,7 @@ def test_a_change_of_scope_breaks_the_line(project: Project) -> None:
     assert drawn is not None
     assert len(drawn.lines) == 1
     assert drawn.points[1].x < drawn.breaks[0] < drawn.points[2].x
-    assert drawn.conclusion == "前后口径不同，不能连起来比较。"
+    assert drawn.conclusion == "前后算的范围不同，不能连起来比。"
 
 
 @pytest.mark.parametrize(

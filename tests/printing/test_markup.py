@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.cli import main
-from generator.printing.markup import clean_page, opening, to_html, to_plain
+from generator.printing.markup import clean_page, lead_apart, opening, to_html, to_plain
 from tests.conftest import Project
 
 
@@ -30,7 +30,7 @@ from tests.conftest import Project
         ("![甲](https://a.cn/b)", '<p>!<a href="https://a.cn/b" rel="noopener noreferrer">甲</a></p>\n'),
         ("# 一号 [甲]", "<p># 一号 [甲]</p>\n"),
         ("甲*\n---", "<p>甲*\n---</p>\n"),
-        ("[甲]: https://a.cn", "<p>[甲]: https://a.cn</p>\n"),
+        ("[甲]: https://a.cn", '<p>[甲]: <a href="https://a.cn" rel="noopener noreferrer">a.cn</a></p>\n'),
         ("**甲** &amp; &#49;", "<p><strong>甲</strong> &amp;amp; &amp;#49;</p>\n"),
     ],
 )
@@ -44,6 +44,15 @@ def test_plain_beginning() -> None:
     assert to_plain("**甲**，\n乙", 20) == "甲，乙"
     assert to_plain("__甲__，2**3，7*24小时", 20) == "__甲__，2**3，7*24小时"
     assert to_plain("一二三四五", 4) == "一二三…"
+
+
+def test_the_first_sentence_stands_apart() -> None:
+    """A long text opens with its first sentence, quotation mark and all; a short one, or one with mark-up, is whole."""
+    long = "他们说：“我们在！”孩子笑了。" + "后来的事还有很多，一件一件都记在这里，" * 3 + "完。"
+    first, rest = lead_apart(long)
+    assert (str(first), str(rest)[:6]) == ("<p>他们说：“我们在！”孩子笑了。</p>", "<p>后来的")
+    assert lead_apart("一句。两句。") == (to_html("一句。两句。"), "")
+    assert lead_apart(f"**甲**。{long}")[1] == ""
 
 
 class Live(HTMLParser):
@@ -73,7 +82,7 @@ def test_payloads_are_dead(payloads: list[str]) -> None:
         assert live.tags <= HARMLESS, payload
         for name, value in live.attributes:
             assert name in {"href", "rel", "start"}, payload
-            assert name != "href" or str(value).startswith(("http://", "https://")), payload
+            assert name != "href" or str(value).startswith(("http://", "https://", "tel:", "mailto:")), payload
 
 
 def test_prose_pages_are_sanitised() -> None:
@@ -92,7 +101,7 @@ def test_opening() -> None:
     ("settings", "said"),
     [
         ("", ["还没有公布主办单位和联系方式"]),
-        ("contact: 0000-12345", ["<dt>联系方式</dt><dd>0000-12345</dd>"]),
+        ("contact: 0000-12345", ['<dt>联系方式</dt><dd><a href="tel:000012345">0000-12345</a></dd>']),
         (
             "corrections: 0000-54321\n      host: 某联合会",
             ["<dd>某联合会</dd>", "<dt>我要纠错</dt><dd>0000-54321</dd>"],

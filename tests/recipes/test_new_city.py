@@ -64,7 +64,7 @@ def test_samples_go_with_their_folders(tmp_path: Path) -> None:
         shutil.rmtree(folder)
     checked = check(tmp_path)
     assert checked.problems == []
-    assert {kind for kind, _ in checked.catalogue.entries} == {"place", "metric"}
+    assert {kind for kind, _ in checked.catalogue.entries} == {"place", "metric", "domain"}
     place = checked.catalogue.entries["place", "donghu-2"].record
     assert place.name == "东湖区"
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.records.fields import NotReadError
 from generator.records.quantity import Qualifier, parse_quantity
 
 READ = [
@@ -82,3 +83,35 @@ def test_never_fails_otherwise(text: str) -> None:
 def test_about_is_good_to_a_tenth(printed: str) -> None:
     """约 may mean a tenth less or more than the number, and nothing further off."""
     assert parse_quantity(printed).bounds == (Decimal(900), Decimal(1100))
+
+
+RANGES = {
+    "3—5万人": (30000, 50000, "人"),
+    "20～30人": (20, 30, "人"),
+    "1万至2万人次": (10000, 20000, "人次"),
+    "80%-90%": (80, 90, "%"),
+    "一至两次": (1, 2, "次"),
+}
+
+
+@pytest.mark.parametrize("printed", RANGES)
+def test_a_range_holds_both_its_ends(printed: str) -> None:
+    """A range of one unit is between its ends; the lower may leave 万 and the unit to the upper."""
+    quantity = parse_quantity(printed)
+    low, high, unit = RANGES[printed]
+    assert (quantity.bounds, quantity.unit, quantity.qualifier) == ((low, high), unit, Qualifier.BETWEEN)
+    assert quantity.number == low
+
+
+@pytest.mark.parametrize("text", ["5-3人", "0532-12345", "12-15", "2019-2023年", "20多—30人", "3人—5支", "3、5人"])
+def test_no_range(text: str) -> None:
+    """Ends in the wrong order, without a unit, of two units, vague, or years are no range."""
+    with pytest.raises(NotReadError):
+        parse_quantity(text)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from("-—~～至到"), st.sampled_from(["人", "万人", "%"]))
+def test_any_range_is_read(low: int, more: int, sign: str, unit: str) -> None:
+    """Two numbers in order with one unit are a range, whatever sign stands between."""
+    times = 10**4 if unit == "万人" else 1
+    assert parse_quantity(f"{low}{sign}{low + more}{unit}").bounds == (low * times, (low + more) * times)

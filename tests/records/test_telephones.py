@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.records.telephones import PublicPhone, dialled
+from generator.records.telephones import PublicPhone, dialled, numbers_in
 
 AREAS = st.sampled_from(["010", "0532", "021", "0990"])
 GAPS = st.sampled_from(["", "-", " ", "－", "—"])
@@ -65,3 +65,28 @@ def test_what_is_dialled_has_no_words(text: str) -> None:
     assert re.fullmatch(r"(?:\+?\d{3,14}(?:,\d{1,5})?)?", dialled(text))
     with suppress(ValidationError):
         assert TypeAdapter(PublicPhone).validate_python(text) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("请拨 12345，或 0532-85912345 转 8。", ["12345", "053285912345,8"]), ("（0532）8591-2345", ["053285912345"]),
+        ("青岛12345热线", ["12345"]), ("电话：85912345", ["85912345"]), ("400-123-4567", ["4001234567"]),
+        ("0532－８５９１２３４５", ["053285912345"]), ("13812345678 转告", ["13812345678"]),
+        ("服务100人次，12345件", []), ("共打110场", []), ("2011—2018", []), ("2023年 100 元", []), ("9:00-17:00", []),
+        ("1.10", []), ("编号0000105", []), ("110101199003071234", []), ("0532-85912345678", []),
+    ],
+)  # fmt: skip
+def test_numbers_in_running_text(text: str, numbers: list[str]) -> None:
+    """In running text a number is one to call only where that is sure: by its area, or by the word beside it."""
+    assert [number for _, _, number in numbers_in(text)] == numbers
+
+
+@given(st.text("0123456789-+()（）转 ，拨打电话热线张１２－", max_size=30))
+def test_numbers_in_a_text_hold_their_places(text: str) -> None:
+    """What is found can be dialled from the words as they stand there, one after the other."""
+    last = 0
+    for start, end, number in numbers_in(text):
+        assert start >= last
+        assert number == dialled(text[start:end])
+        last = end

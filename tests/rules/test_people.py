@@ -135,3 +135,27 @@ def test_a_grown_up_is_no_child(project: Project, role: str) -> None:
     """A teacher, a student of a university or an old person is taken for no child."""
     tree = f"content/people.yml:\n    - {{id: p1, name: 王小明, consent: 是, role: {role}, source: doc}}\n"
     assert check(project(tree)).problems == []
+
+
+def test_a_masked_person_is_not_named_by_the_own_record(project: Project) -> None:
+    """What a masked person's own page prints besides the name is asked too; the name and aliases are masked by us."""
+    folder = project("""
+        content/people/p1.yml:
+            name: 王小明
+            aliases: [小明]
+            display: 隐去名字
+            source: doc
+            summary: 王小明是一位志愿者。
+            role: 一位队长
+            sayings: [我叫王小明。]
+            practices: [王小明每周去看老人。]
+            remark: 王小明的电话另存。
+    """)
+    found = [problem.field for problem in check(folder).problems if problem.code == "withdrawn-person-named"]
+    assert found == ["summary", "sayings[0].text", "practices[0].text"]
+
+
+def test_who_withdrew_may_keep_the_own_record(project: Project) -> None:
+    """The record of a person who withdrew is in no page, so its texts may name them."""
+    folder = project("content/people/p1.yml: {name: 王小明, display: 已撤回, source: doc, summary: 王小明是志愿者。}")
+    assert check(folder).problems == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.views.links import facts
+from generator.pages.act.contacts import contacts_of
 from generator.problems import Problem
 from generator.recipes.check import check
 from generator.records.team import Team
@@ -97,7 +97,7 @@ def test_public_numbers_can_be_tapped(project: Project) -> None:
     tree = "content/teams.yml:\n    - {id: a, name: 甲队, phone: (0532) 8591-2345 转 8, mailbox: office@example.org}\n"
     catalogue = check(project(tree)).catalogue
     [entry] = catalogue.of(Team)
-    links = [link for fact in facts(catalogue, entry) for link in fact.values if ":" in link.path]
+    links = [piece for way in contacts_of(entry.record) for piece in way.pieces]
     assert [(link.text, link.path) for link in links] == [
         ("(0532) 8591-2345 转 8", "tel:053285912345,8"),
         ("office@example.org", "mailto:office@example.org"),

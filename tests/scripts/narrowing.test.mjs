@@ -5,7 +5,7 @@ import { load } from "./scripts.mjs";
 
 const { cardsOf, inOrder, narrow } = load("narrowing").narrowing;
 const INDEX = {
-  columns: ["path", "name", "text", "cover", "about", "badge", "chars", "values"],
+  columns: ["path", "name", "text", "alone", "about", "badge", "field", "values"],
   facets: ["place", "domain"],
   hidden_values: {},
   words: ["某市", "", "全国荣誉", "助老"],
@@ -13,11 +13,11 @@ const INDEX = {
     {
       city: "某市",
       rows: [
-        ["wu.html", "五号​项目", "一句话。", 3, 0, 2, 3, "0 1|0"],
-        ["jia.html", "“甲”", "", 1, 1, 1, 3, "0|1"],
+        ["wu.html", "五号​项目", "一句话。", "", 0, 2, 3, "0 1|0"],
+        ["jia.html", "“甲”", "", "甲​号", 1, 1, 1, "0|1"],
       ],
     },
-    { city: "别市", rows: [["bing.html", "丙", "", 0, 1, 1, 3, "2|"]] },
+    { city: "别市", rows: [["bing.html", "丙", "", "", 1, 1, 3, "2|"]] },
   ],
 };
 const cards = cardsOf(INDEX);
@@ -27,12 +27,12 @@ const asking = (place, domain) => [
   { name: "domain", size: 2, chosen: new Set(domain) },
 ];
 
-test("a card has its city, its words, and its name with and without the places where it may break", () => {
-  const [first] = cards;
-  assert.equal(first.city, "某市");
+test("a card has its words, and its name with and without the places where it may break", () => {
+  const [first, second] = cards;
   assert.equal(first.name, "五号项目");
   assert.deepEqual(first.nameParts, ["五号", "项目"]);
-  assert.deepEqual([first.about, first.badge, first.chars], ["某市", "全国荣誉", "助老"]);
+  assert.deepEqual([first.about, first.badge, first.field], ["某市", "全国荣誉", "助老"]);
+  assert.deepEqual([second.field, second.aloneParts], ["", ["甲", "号"]]);
   assert.deepEqual(first.values, { place: [0, 1], domain: [0] });
 });
 

@@ -24,6 +24,7 @@ _TYPES = {
     "css": "text/css",
     "js": "text/javascript",
     "json": "application/json",
+    "webmanifest": "application/manifest+json",
     "svg": "image/svg+xml",
     "xml": "application/xml",
     "csv": "text/csv",

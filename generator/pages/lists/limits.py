@@ -24,5 +24,3 @@ EDITIONS_A_PAGE = 12
 SERIES_A_PAGE = 40
 # Of a source: what it says, each line and each record's heading counted.
 STATEMENTS_A_PAGE = 150
-# Of the comparison, whose rows are as wide as there are places.
-METRICS_A_PAGE = 20

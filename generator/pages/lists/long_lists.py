@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.catalogue.catalogue import Catalogue, derived, table
 from generator.catalogue.citations import reported
-from generator.catalogue.editions import editions_of
-from generator.catalogue.name_order import under_headings
+from generator.catalogue.domains import projects_by_domain
+from generator.catalogue.honoured import rolls_of, series_counted, series_mentioned, series_with_names
+from generator.catalogue.name_order import natural, under_headings
 from generator.catalogue.names import winner_name
 from generator.catalogue.places import city_of
 from generator.catalogue.source_contents import CitedRecord, anchor_in_source, statements_by_source
@@ -26,11 +28,16 @@ from generator.records.kinds import Kind, kind_of
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
+from generator.records.project import Project
 from generator.records.series import Series
 
 ELSEWHERE = "其他"
 UNNAMED = "unnamed"
+NAMED, COUNTED, MENTIONED = "named", "counted", "mentioned"
 Line = CitedHonour | CitedClaim
+# An edition, with those of its time that only count.
+SeriesRoll = tuple[Entry[Edition], tuple[Entry[Edition], ...]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +67,40 @@ def kind_pages(catalogue: Catalogue, kind: Kind) -> tuple[ListPage[Entry], ...]:
 @derived
 def by_city(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     """Return the records of a kind under the city that each belongs to, those of none last."""
-    # Places stand from the top of their tree down; all else stays as it is.
-    entries = sorted(reported(catalogue, kind), key=lambda entry: _rank(entry.record))
-    groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
-    return sorted(groups, key=lambda group: group.title == ELSEWHERE)
+    entries = sorted(reported(catalogue, kind), key=_position)
+    return _elsewhere_last(group_rows((_city(catalogue, entry), entry) for entry in entries))
 
 
 @table
-def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[Entry[Edition]], ...]:
-    """Return the pages of a series: its editions, the latest first."""
-    editions = editions_of(catalogue, series_id)
+def series_pages(catalogue: Catalogue, series_id: str) -> tuple[ListPage[SeriesRoll], ...]:
+    """Return the pages of a series: its editions, the newest first, each with those of its time that only count."""
+    rolls = rolls_of(catalogue, series_id)
     path = record_path("series", series_id)
-    group = Group("editions", "各届", editions, len(editions))
+    group = Group("editions", "历届", rolls, len(rolls))
     return paged([group], limits.EDITIONS_A_PAGE, lambda number: part_path(path, number))
 
 
 @table
+def domain_pages(catalogue: Catalogue, domain_id: str) -> tuple[ListPage[Entry[Project]], ...]:
+    """Return the pages of a field: its projects, under the city of each."""
+    entries = sorted(projects_by_domain(catalogue).get(domain_id, ()), key=_position)
+    groups = group_rows((_city(catalogue, entry), entry) for entry in entries)
+    path = record_path("domain", domain_id)
+    return paged(_elsewhere_last(groups), limits.CARDS_A_PAGE, lambda number: part_path(path, number))
+
+
+@table
 def honours_pages(catalogue: Catalogue) -> tuple[ListPage[Entry[Series]], ...]:
-    """Return the pages of all series by level, the highest first."""
-    entries = sorted(catalogue.of(Series), key=lambda entry: entry.record.level.rank)
-    groups = group_rows(((entry.record.level.value, entry.record.level.label), entry) for entry in entries)
+    """Return the pages of all series: those that name somebody, the newest first, those that count, and the others.
+
+    A series of which some are named and some are only counted stands in both.
+    """
+    found = (
+        (NAMED, "有名单的", series_with_names(catalogue)),
+        (COUNTED, "只有数量、没有名单的", series_counted(catalogue)),
+        (MENTIONED, "来源只提到、没有写给谁的", series_mentioned(catalogue)),
+    )
+    groups = [Group(anchor, title, entries, len(entries)) for anchor, title, entries in found]
     path = list_path(kind_of(Edition))
     return paged(groups, limits.SERIES_A_PAGE, lambda number: page_path(path, number))
 
@@ -132,16 +153,19 @@ def anchors_of(row: SourceRow) -> Iterator[str]:
 
 
 def _roll(catalogue: Catalogue, entry: Entry[Edition]) -> Iterator[Group[RollLine]]:
+    """Yield the categories of a roll, in each the named and then the counted, and last the counted of other ones."""
     by_category: dict[str, list[CitedHonour]] = {group.category: [] for group in entry.record.winners}
     for cited in winners_of(catalogue, entry):
         by_category[cited.category].append(cited)
+    claims = claims_of_edition(catalogue, entry)
     for number, (category, winners) in enumerate(by_category.items(), 1):
         ordered = under_headings(winners, entry.record.order, lambda cited: winner_name(catalogue, cited.honour))
         lines = [RollLine(cited, heading) for heading, group in ordered for cited in group]
-        yield Group(f"category-{number}", category, lines, len(lines))
-    claims = [RollLine(cited) for cited in claims_of_edition(catalogue, entry)]
-    if claims:
-        yield Group(UNNAMED, for_residents("未列名荣誉"), claims, len(claims))
+        counted = [RollLine(cited) for cited in claims if cited.claim.category == category]
+        yield Group(f"category-{number}", category, [*lines, *counted], len(lines))
+    others = [RollLine(cited) for cited in claims if cited.claim.category not in by_category]
+    if others:
+        yield Group(UNNAMED, for_residents("未列名荣誉"), others, len(others))
 
 
 def _parted(records: Sequence[CitedRecord]) -> Iterator[SourceRow]:
@@ -157,7 +181,8 @@ def _by_subject(catalogue: Catalogue, kind: Kind) -> list[Group[Entry]]:
     for entry in reported(catalogue, kind):
         groups.setdefault(getattr(entry.record, "group", None) or ELSEWHERE, []).append(entry)
     titles = sorted(groups, key=lambda title: title == ELSEWHERE)
-    return [Group(f"group-{at}", title, groups[title], len(groups[title])) for at, title in enumerate(titles, 1)]
+    words = enumerate(titles, 1)
+    return [Group(f"group-{at}", for_residents(title), groups[title], len(groups[title])) for at, title in words]
 
 
 def _city(catalogue: Catalogue, entry: Entry) -> tuple[str, str]:
@@ -167,5 +192,10 @@ def _city(catalogue: Catalogue, entry: Entry) -> tuple[str, str]:
     return (city.record.id, city.record.name) if city else ("elsewhere", ELSEWHERE)
 
 
-def _rank(record: object) -> int:
-    return record.level.rank if isinstance(record, Place) else 0
+def _elsewhere_last(groups: list[Group[T]]) -> list[Group[T]]:
+    return sorted(groups, key=lambda group: group.title == ELSEWHERE)
+
+
+def _position(entry: Entry) -> tuple[int, str]:
+    """Return what orders a list: places from the top of their tree down, all else by file, p2.yml before p10.yml."""
+    return entry.record.level.rank if isinstance(entry.record, Place) else 0, natural(entry.path)

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from generator.printing.listed import JumpView, ListPage, PageGroup
-from generator.printing.page import LinkView, Page, PlannedPage
+from generator.printing.page import LinkView, Page, PlannedPage, Thing, nothing
 
 T = TypeVar("T")
 
@@ -86,16 +86,23 @@ def paged(
 
 
 def planned(
-    pages: Sequence[ListPage[T]], head: Page, origin: str, view: Callable[[int], object]
+    pages: Sequence[ListPage[T]],
+    head: Page,
+    origin: str,
+    view: Callable[[int], object],
+    thing: Callable[[], Thing | None] = nothing,
 ) -> Iterator[PlannedPage]:
     """Plan the pages of a list; from the second on the title says which it is.
 
-    ``head`` is that of the first page, ``view`` makes the view of a page from its number.
+    ``head`` is that of the first page, ``view`` makes the view of a page from its number; ``thing`` is what the list is
+    about, which the first page says.
     """
     for at, page in enumerate(pages, 1):
         number = f"（第 {page.number} 页）" if page.number > 1 else ""
-        own = replace(head, path=page.path, title=head.title + number, lasting=head.lasting and page.number == 1)
-        yield PlannedPage(own, origin, partial(view, at))
+        short = head.short and head.short + number
+        lasting = head.lasting and page.number == 1
+        own = replace(head, path=page.path, title=head.title + number, short=short, lasting=lasting)
+        yield PlannedPage(own, origin, partial(view, at), thing=thing if page.number == 1 else nothing)
 
 
 def _groups(

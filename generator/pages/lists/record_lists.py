@@ -24,6 +24,7 @@ from generator.printing.urls import list_path, page_path, whole_path
 from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.kinds import KINDS
 from generator.records.parse import Entry
+from generator.records.person import Saying
 from generator.records.place import Place
 from generator.records.project import LibraryEntry
 from generator.records.record import Record, Subject
@@ -34,7 +35,7 @@ from generator.records.vocabulary import Term
 RowType = Literal["cards", "names", "figures", "goals", "honours", "winners", "claims", "items", "sums"]
 
 _MOST: dict[RowType, int] = {"cards": limits.CARDS, "names": limits.NAMES, "figures": limits.FIGURES}
-_SECTIONS = (Practice, Policy, Term, LibraryEntry)
+_SECTIONS = (Practice, Policy, Term, LibraryEntry, Saying)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _related(catalogue: Catalogue, entry: Entry) -> Iterator[RecordList]:
 
 
 # A record that cites another only as a source or as a metric does not belong to it.
-_STATED = {"source", "figures", "goals"}
+_STATED = {"source", "figures", "goals", "pictures"}
 
 
 def _by_length(belongs: Literal["cards", "names"], found: Sequence[Entry]) -> RowType:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.editions import UNDATED, edition_time
+from generator.catalogue.editions import edition_order, edition_time
 from generator.catalogue.names import short_name
 from generator.catalogue.places import RollUp, ancestors, records_in
 from generator.catalogue.winners import CitedHonour, level_of
@@ -38,6 +38,7 @@ _PREFIX = {
     Qualifier.ABOUT: "约",
     Qualifier.NEARLY: "近",
     Qualifier.AT_MOST: "至多",
+    Qualifier.BETWEEN: "至少",
 }
 
 
@@ -91,19 +92,20 @@ class RollUpView:
 def honour_matrix(catalogue: Catalogue, lines: Iterable[CitedHonour]) -> MatrixView:
     """Count winner lines by level and year, the highest level and the latest year first."""
     counts: Counter[tuple[str, str]] = Counter()
+    order: dict[str, tuple[object, ...]] = {}
     for cited in lines:
-        level = level_of(catalogue, cited.edition)
-        year = f"{cited.edition.year.year}年" if cited.edition.year else edition_time(cited.edition)
-        counts[level.label, year] += 1
-    columns = sorted({year for _, year in counts}, reverse=True)
+        edition = cited.edition
+        column = f"{edition.year.year}年" if edition.year else edition_time(edition)
+        order[column] = (edition.year.year,) if edition.year else (0, *edition_order(edition))
+        counts[level_of(catalogue, edition).label, column] += 1
     # Years first, the latest to the left; editions that only have a number or nothing come after.
-    columns.sort(key=lambda year: (not year[0].isdigit(), year == UNDATED))
+    columns = sorted(order, key=lambda column: order[column], reverse=True)
     held = {level for level, _ in counts}
     levels = [level.label for level in Level if level.label in held]
     for name in levels:
-        counts[name, _OTHERS] = sum(counts[name, year] for year in columns[_COLUMNS:])
+        counts[name, _OTHERS] = sum(counts[name, column] for column in columns[_COLUMNS:])
     shown = [*columns[:_COLUMNS], *([_OTHERS] if len(columns) > _COLUMNS else [])]
-    rows = (MatrixRow(level, tuple(str(counts[level, year] or "") for year in shown)) for level in levels)
+    rows = (MatrixRow(level, tuple(str(counts[level, column] or "") for column in shown)) for level in levels)
     return MatrixView(tuple(shown), tuple(rows))
 
 

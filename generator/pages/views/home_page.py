@@ -14,8 +14,8 @@ from generator.catalogue.news import News, newest_year, news
 from generator.catalogue.winners import CitedHonour, latest_honours
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, cards, link_to
-from generator.pages.views.names import NameView, name_views
 from generator.pages.views.statement_views import figure_view
+from generator.pages.views.winner_names import NameView, name_views
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import first_sentence, to_html
 from generator.printing.page import LinkView

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.catalogue.catalogue import Catalogue, derived
+from generator.catalogue.domains import domain_of, domains_by_word
 from generator.catalogue.editions import edition_time
-from generator.catalogue.names import name_of, short_name, where_is
+from generator.catalogue.names import name_of, short_name, title_and_aside, where_in_short
 from generator.catalogue.places import ancestors, places_of, records_in
-from generator.catalogue.roles import role_line, roles_held, with_role
 from generator.catalogue.standing import standing_mark
-from generator.catalogue.winners import best_level, winner_of
+from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
-from generator.printing.markup import to_plain
+from generator.pages.views.pictures_view import PictureView, picture_views
+from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
+from generator.printing.taps import tapped
 from generator.printing.urls import record_path
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.document import Document
+from generator.records.domain import Domain
 from generator.records.edition import Edition, Honour
 from generator.records.fields import Choice
 from generator.records.level import Level
 from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.periods import Period
-from generator.records.person import Person
 from generator.records.place import Place
 from generator.records.project import Project
 from generator.records.record import Record
-from generator.records.role import Role
+from generator.records.series import Series
 from generator.records.team import Team
-from generator.records.telephones import dialled
 
-COVERS = 8
-_CARD_TEXT = 72
+_CARD_TEXT = 48
+_QUOTED = re.compile("^“([^“”]+)”$")
 # Words for "we do not know" tell a reader nothing.
 _UNSTATED = {"unstated", "other", "not-given"}
-_TAPPED = {"phone", "hotline", "mailbox", "url"}
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Project, "项目", "个"),
     (Team, "队伍", "支"),
@@ -49,15 +50,28 @@ _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class CoverView:
+    """A cover: a picture or, without one, the word of a field on its colour with its sign, or a name above the motif.
+
+    The second of a kind on a page is composed another way.
+    """
+
+    words: str
+    colour: str = ""
+    sign: str = ""
+    is_second: bool = False
+    picture: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
-    """A record in a list: its link, a line about where and what, a few words, a badge, a drawn cover."""
+    """A record in a list: its link, a line about where and what, a few words, its best honour, a drawn cover."""
 
     link: LinkView
     meta: str
     text: str
     badge: str
-    cover: int
-    chars: str
+    cover: CoverView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +95,19 @@ def winner_link(catalogue: Catalogue, honour: Honour) -> LinkView:
 
 
 def edition_links(catalogue: Catalogue, editions: Sequence[Entry[Edition]]) -> tuple[LinkView, ...]:
-    """Return links to editions in few words: the time of each or, where several have the same, the name."""
+    """Return links to editions in few words: the time of each or, where several have the same, what parts them."""
     times = [_time_and_standing(entry.record) for entry in editions]
-    links = [link_to(catalogue, entry) for entry in editions]
     return tuple(
-        link if times.count(time) > 1 else LinkView(time, link.path) for time, link in zip(times, links, strict=True)
+        LinkView(_apart(catalogue, entry) if times.count(time) > 1 else time, link_to(catalogue, entry).path)
+        for time, entry in zip(times, editions, strict=True)
     )
+
+
+def _apart(catalogue: Catalogue, entry: Entry[Edition]) -> str:
+    """Return what parts an edition from others of its time: the words behind its name in brackets, else the name."""
+    _, aside = title_and_aside(entry, catalogue.record(Series, entry.record.series))
+    mark = standing_mark(entry.record)
+    return f"{aside}{f'（{mark}）' if mark else ''}" if aside else name_of(catalogue, entry)
 
 
 def _time_and_standing(edition: Edition) -> str:
@@ -108,34 +129,62 @@ def other_places(catalogue: Catalogue, entry: Entry) -> tuple[LinkView, ...]:
 
 @derived
 def card(catalogue: Catalogue, entry: Entry) -> CardView:
-    """Return the card of a record."""
-    chars = cover_chars(entry)
+    """Return the card of a record. A project is called in short, unless its cover does so already."""
+    cover, link = cover_of(catalogue, entry), link_to(catalogue, entry)
+    in_short = isinstance(entry.record, Project) and cover.colour
     return CardView(
-        link=link_to(catalogue, entry),
-        meta=" · ".join(part for part in (where_is(catalogue, entry), _type_of(catalogue, entry)) if part),
-        text=to_plain(entry.record.summary or "", _CARD_TEXT),
+        link=replace(link, text=short_name(entry)) if in_short else link,
+        meta=" · ".join(part for part in (where_in_short(catalogue, entry), _type_of(catalogue, entry)) if part),
+        text=first_sentence(entry.record.summary or "", _CARD_TEXT),
         badge=badge(catalogue, entry),
-        cover=zlib.crc32(chars.encode()) % COVERS,
-        chars=chars,
+        cover=cover,
     )
 
 
 def cards(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[CardView, ...]:
-    """Return the cards of records, in the order given, each record once."""
-    return tuple(card(catalogue, entry) for entry in dict.fromkeys(entries))
+    """Return the cards of records on a page, in the order given, each record once."""
+    return tuple(map(in_turn(catalogue), dict.fromkeys(entries)))
+
+
+def in_turn(catalogue: Catalogue) -> Callable[[Entry], CardView]:
+    """Return what makes the cards of one page: every second cover of a field, or of none, is composed another way."""
+    met: Counter[str] = Counter()
+
+    def turned(entry: Entry) -> CardView:
+        made = card(catalogue, entry)
+        met[made.cover.colour] += 1
+        is_second = met[made.cover.colour] % 2 == 0
+        return replace(made, cover=replace(made.cover, is_second=True)) if is_second else made
+
+    return turned
 
 
 def badge(catalogue: Catalogue, entry: Entry) -> str:
-    """Return the highest level of honour that a record holds, in words; nothing where no level is known."""
-    best = best_level(catalogue, entry.key)
-    return "" if best is Level.OTHER else f"{best.label}荣誉"
+    """Return the best honour that a record holds, with its level and its year: 全国金奖 · 2024."""
+    best = best_honour(catalogue, entry.key)
+    if best is None:
+        return ""
+    level = level_of(catalogue, best.edition)
+    is_said = level is Level.OTHER or level.label in best.category
+    year = f" · {best.edition.year.label.removesuffix('年')}" if best.edition.year else ""
+    return ("" if is_said else level.label) + best.category + year
 
 
-def cover_chars(entry: Entry) -> str:
-    """Return the two characters on a drawn cover: the field of a project, else the beginning of its name."""
-    record = entry.record
-    words = (record.domain if isinstance(record, Project) and record.domain else None) or short_name(entry)
-    return "".join([char for char in words if char.isalnum()][:2])
+def cover_of(catalogue: Catalogue, entry: Entry) -> CoverView:
+    """Return the cover of a record: its picture, else that of a project's field, else the motif with its short name."""
+    return replace(_drawn_cover(catalogue, entry), picture=next(iter(picture_views(catalogue, entry)), None))
+
+
+def _drawn_cover(catalogue: Catalogue, entry: Entry) -> CoverView:
+    domain = domain_of(catalogue, entry.record) if isinstance(entry.record, Project) else None
+    if domain is None:
+        return CoverView(_QUOTED.sub(r"\1", short_name(entry)))
+    return domain_cover(domain.record)
+
+
+def domain_cover(domain: Domain) -> CoverView:
+    """Return the cover of all projects of a field."""
+    return CoverView(domain.name, domain.colour.value, domain.sign.value)
 
 
 def facts(
@@ -151,29 +200,21 @@ def facts(
         links = tuple(link for value in values if (link := _value(catalogue, shape, value, metric_page)) is not None)
         if links:
             found.append(FactView(for_residents(shape.label), links))
-    return (*found, *_roles(catalogue, entry))
+    return tuple(found)
 
 
 @cache
 def _fact_fields(model: type[Record]) -> tuple[FieldShape, ...]:
     """Return the fields that are listed as facts."""
-    found = (shape for shape in fields_of(model).values() if shape.is_fact and shape.public)
-    return tuple(shape for shape in found if shape.model in {None, Role})
-
-
-def _roles(catalogue: Catalogue, entry: Entry) -> Iterator[FactView]:
-    """Yield the roles that a person holds in teams."""
-    held = roles_held(catalogue, entry) if isinstance(entry.record, Person) else ()
-    links = tuple(replace(team := link_to(catalogue, of), text=with_role(team.text, role)) for of, role in held)
-    if links:
-        yield FactView("任职", links)
+    return tuple(shape for shape in fields_of(model).values() if shape.is_fact and shape.public and not shape.model)
 
 
 def _type_of(catalogue: Catalogue, entry: Entry) -> str:
     """Say in a few words what sort of thing a record is."""
     record = entry.record
     if isinstance(record, Project):
-        return record.domain or ""
+        domain = domain_of(catalogue, record)
+        return domain.record.name if domain else record.domain or ""
     if isinstance(record, Place):
         return "、".join(_contents(catalogue, record))
     if isinstance(record, Document):
@@ -190,16 +231,6 @@ def _contents(catalogue: Catalogue, place: Place) -> list[str]:
     return [f"{label} {count} {unit}" for label, unit, count in counts if count]
 
 
-def _contact(name: str, value: str) -> str:
-    """Return where a tap on a web address, a telephone number or a mailbox leads."""
-    if name == "url":
-        return value
-    if name == "mailbox":
-        return f"mailto:{value}"
-    number = dialled(value)
-    return f"tel:{number}" if number else ""
-
-
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:
     record = target.record
     if isinstance(record, Metric):
@@ -213,12 +244,17 @@ def _value(
     if shape.reference:
         target = catalogue.resolve(shape.reference, str(value))
         return _linked(target, catalogue, metric_page) if target else None
-    if isinstance(value, Role):
-        person = catalogue.get(Person, value.person)
-        return LinkView(role_line(catalogue, value), link_to(catalogue, person).path if person else "")
     if isinstance(value, Choice):
         return None if value.value in _UNSTATED else LinkView(for_residents(value.label))
     if isinstance(value, (PartialDate, Period)):
         return LinkView(value.label)
     text = ("是" if value else "否") if isinstance(value, bool) else str(value)
-    return LinkView(text, _contact(shape.name, text) if shape.name in _TAPPED else "")
+    return LinkView(text, _way(catalogue, shape.name, text))
+
+
+def _way(catalogue: Catalogue, name: str, text: str) -> str:
+    """Return where a text of a field leads: to the field of service that it counts as, or to a web address."""
+    if name == "domain":
+        domain = domains_by_word(catalogue).get(text)
+        return record_path("domain", domain.record.id) if domain else ""
+    return tapped(name, text).path if name == "url" else ""

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citations import figures_by_metric
-from generator.catalogue.names import name_of, short_name
+from generator.catalogue.names import name_of
 from generator.pages.lists.long_lists import kind_pages
 from generator.pages.lists.record_lists import RowType, lists_of, whole_pages
 from generator.pages.views.coverage import roll_up_view
-from generator.pages.views.links import CardView, card
+from generator.pages.views.links import CardView, card, in_turn
 from generator.pages.views.record_page import item_view
 from generator.pages.views.statement_views import claim_view, figure_view, goal_view, honour_view
 from generator.pages.views.tree import TreeView, forest
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
-from generator.printing.page import LinkView
-from generator.printing.urls import list_path
 from generator.records.kinds import Kind
-from generator.records.metric import Metric
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.project import Project
@@ -30,7 +25,7 @@ from generator.records.project import Project
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """One page of a list of cards, with covers or without; ``tool`` leads to other ways to look.
+    """One page of a list of cards, with covers or without.
 
     The first page of the places has them as ``trees`` besides.
     """
@@ -39,7 +34,6 @@ class ListView:
     intro: str
     covers: bool
     list: ListPage[CardView]
-    tool: LinkView | None = None
     trees: tuple[TreeView, ...] = ()
 
 
@@ -52,17 +46,14 @@ class LinesView:
     list: ListPage[Any]
 
 
-def kind_view(catalogue: Catalogue, where: Whereabouts, kind: Kind, number: int) -> ListView:
+def kind_view(catalogue: Catalogue, kind: Kind, number: int) -> ListView:
     """Return a page of the list of a kind."""
     page = kind_pages(catalogue, kind)[number - 1]
-    view = partial(_metric_card, where=where) if kind.model is Metric else card
-    is_project = kind.model is Project
     return ListView(
         title=kind.title,
         intro=kind.intro,
-        covers=is_project,
-        list=page.shown_as(lambda entry: view(catalogue, entry)),
-        tool=LinkView("筛选和排序", list_path(kind)) if is_project else None,
+        covers=False,
+        list=page.shown_as(lambda entry: card(catalogue, entry)),
         trees=forest(catalogue, kind.model) if kind.model is Place and number == 1 else (),
     )
 
@@ -74,7 +65,7 @@ def whole_view(catalogue: Catalogue, where: Whereabouts, entry: Entry, name: str
     title = f"{name_of(catalogue, entry)}：{own.title}"
     if own.row_type in {"cards", "names"}:
         covers = bool(own.rows) and isinstance(own.rows[0].record, Project)
-        return ListView(title, "", covers, page.shown_as(lambda other: card(catalogue, other)))
+        return ListView(title, "", covers, page.shown_as(in_turn(catalogue)))
     view = _ROWS[own.row_type]
     return LinesView(title, own.row_type, page.shown_as(lambda row: view(catalogue, where, entry, row)))
 
@@ -88,12 +79,3 @@ _ROWS: dict[RowType, Callable[[Catalogue, Whereabouts, Entry, Any], object]] = {
     "items": item_view,
     "sums": lambda _, __, ___, sum_: roll_up_view(sum_),
 }
-
-
-def _metric_card(catalogue: Catalogue, entry: Entry, where: Whereabouts) -> CardView:
-    """Return the card of a metric, with what is reported first and how much there is besides."""
-    metric = catalogue.record(Metric, entry.record.id)
-    found = figures_by_metric(catalogue)[entry.record.id]
-    others = f"，共 {len(found)} 条" if len(found) > 1 else ""
-    words = f"{short_name(found[0].entry)}：{found[0].figure.value.printed}{others}"
-    return replace(card(catalogue, entry), link=LinkView(metric.name, where.metric(metric)), text=words)

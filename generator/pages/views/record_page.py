@@ -12,9 +12,12 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import figures_of, sources_of
 from generator.data.tables import for_residents
+from generator.pages.act.contacts import PartView, part_of
+from generator.pages.lists.limits import FEW_CARDS
 from generator.pages.lists.record_lists import RecordList, lists_of, whole_list_path
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, FactView, card, facts, link_to, other_places, places_above
+from generator.pages.views.pictures_view import PictureView, picture_views
 from generator.pages.views.statement_views import (
     ClaimView,
     GoalView,
@@ -26,19 +29,17 @@ from generator.pages.views.statement_views import (
     honour_view,
     timeline,
 )
-from generator.pages.views.tree import TreeView, tree_of
 from generator.pages.whereabouts import Whereabouts
-from generator.printing.markup import to_html
+from generator.printing.markup import lead_apart, to_html
 from generator.printing.page import LinkView
 from generator.reading.nodes import Path
 from generator.records.dates import PartialDate
 from generator.records.declared import FieldShape, fields_of, held_in
 from generator.records.fields import Choice, Model
 from generator.records.parse import Entry
-from generator.records.team import Team
 
-# Two related records of a kind need no heading of their own.
-FEW = 2
+_PROJECTS = "projects"
+_BRIEF = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class SectionView:
         """Tell whether most items are titles alone, which stand closer together."""
         return sum(not item.text and not item.figures for item in self.items) * 2 > len(self.items)
 
+    @property
+    def is_brief(self) -> bool:
+        """Tell whether all titles are so short that two stand side by side on a phone."""
+        return all(len(item.title) <= _BRIEF for item in self.items)
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
@@ -80,7 +86,10 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins."""
+    """Everything that a record's page shows; ``more`` are, by name, the ways to lists that it only begins.
+
+    ``lead`` is the whole summary; ``opening`` is its first sentence, which can stand large, and ``story`` the rest.
+    """
 
     name: str
     kind: str
@@ -89,6 +98,8 @@ class RecordView:
     also_in: tuple[LinkView, ...]
     badge: str
     lead: Markup
+    opening: Markup
+    story: Markup
     facts: tuple[FactView, ...]
     figures: FiguresView
     sections: tuple[SectionView, ...]
@@ -96,20 +107,42 @@ class RecordView:
     goals: tuple[GoalView, ...]
     honours: tuple[YearView, ...]
     claims: tuple[ClaimView, ...]
-    tree: TreeView | None
     related: tuple[RelatedView, ...]
     sources: tuple[LinkView, ...]
     more: Mapping[str, LinkView]
+    part: PartView | None
+    pictures: tuple[PictureView, ...]
+
+    @property
+    def is_sourced(self) -> bool:
+        """Tell whether the line below the figures names all sources of the page."""
+        said = self.figures.said
+        return said is not None and {link.text for link in self.sources} == {link.text for link in said.sources}
+
+    @property
+    def targets(self) -> tuple[GoalView, ...]:
+        """Return the goals with a number, which stand beside what was reached."""
+        return tuple(goal for goal in self.goals if goal.target)
+
+    @property
+    def plans(self) -> tuple[GoalView, ...]:
+        """Return the goals without a number, which are words."""
+        return tuple(goal for goal in self.goals if not goal.target)
+
+    @property
+    def projects(self) -> tuple[RelatedView, ...]:
+        """Return the related projects, which have covers."""
+        return tuple(group for group in self.related if group.anchor == _PROJECTS)
 
     @property
     def many(self) -> tuple[RelatedView, ...]:
-        """Return the related records that have a section of their own."""
-        return tuple(group for group in self.related if group.count > FEW)
+        """Return the other related records that have a section of their own."""
+        return tuple(group for group in self.related if group.count > FEW_CARDS and group.anchor != _PROJECTS)
 
     @property
     def few(self) -> tuple[RelatedView, ...]:
         """Return those of which a kind has so few that they share a section."""
-        return tuple(group for group in self.related if group.count <= FEW)
+        return tuple(group for group in self.related if group.count <= FEW_CARDS and group.anchor != _PROJECTS)
 
 
 def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> RecordView:
@@ -117,6 +150,7 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
     record = entry.record
     lists = lists_of(catalogue, entry)
     own_card = card(catalogue, entry)
+    opening, story = lead_apart(record.summary or "")
 
     def begun(name: str) -> tuple[Any, ...]:
         return tuple(lists[name].begun) if name in lists else ()
@@ -129,6 +163,8 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         also_in=other_places(catalogue, entry),
         badge=own_card.badge,
         lead=to_html(record.summary or ""),
+        opening=opening,
+        story=story,
         facts=facts(catalogue, entry, where.metric),
         figures=figures_view(figure_view(catalogue, where, cited, entry) for cited in begun("figures")),
         sections=tuple(_sections(catalogue, where, entry, lists)),
@@ -136,7 +172,6 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
         goals=tuple(goal_view(catalogue, where, cited) for cited in begun("goals")),
         honours=timeline(honour_view(catalogue, where, cited) for cited in begun("honours")),
         claims=tuple(claim_view(catalogue, where, cited) for cited in begun("claims")),
-        tree=tree_of(catalogue, entry) if isinstance(record, Team) else None,
         related=tuple(_related(catalogue, entry, lists)),
         sources=document_links(catalogue, where, sources_of(entry), entry),
         more={
@@ -144,6 +179,8 @@ def record_view(catalogue: Catalogue, where: Whereabouts, entry: Entry) -> Recor
             for name, own in lists.items()
             if (path := whole_list_path(entry, own))
         },
+        part=part_of(catalogue, entry),
+        pictures=picture_views(catalogue, entry),
     )
 
 

@@ -39,7 +39,7 @@ class SearchView:
 def search_view(catalogue: Catalogue) -> SearchView:
     """Return the search page."""
     first = (entry for model in _EXAMPLES for entry in catalogue.of(model)[:1])
-    kinds = (kind for kind in KINDS if kind.model is not Series)
+    kinds = (kind for kind in KINDS if not kind.listed_with)
     lists = (CountView(LinkView(kind.called, list_path(kind)), len(reported(catalogue, kind))) for kind in kinds)
     return SearchView(tuple(map(_shortest, first)), tuple(item for item in lists if item.count))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -16,22 +17,23 @@ from generator.data.tables import for_residents
 from generator.pages.lists.long_lists import SourceRow, source_pages
 from generator.pages.views.links import FactView, facts, link_to, winner_link
 from generator.printing.listed import ListPage
-from generator.printing.markup import to_html, to_plain
+from generator.printing.markup import lead_apart, to_html, to_plain
 from generator.printing.page import LinkView
 from generator.records.document import Document
 from generator.records.edition import Claim, Edition, Honour, Revocation
 from generator.records.parse import Entry
+from generator.records.person import Saying
 from generator.records.role import Role
 from generator.records.sourced import Basis, Sourced
 from generator.records.statements import Figure, Goal, Policy, Practice
 
 _TEXT = 60
-_SHOWN_APART = {"原题", "日期", "日期依据", "日期说明", "已知缺陷"}
+_SHOWN_APART = {"原题", "类型", "日期", for_residents("日期依据"), "日期说明", "网址", "已知缺陷"}
 
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One thing that the document says: of what type, in a few words, and where."""
+    """One thing that the document says: of what type, in a few words, its ``value`` as printed, and where."""
 
     anchor: str
     type: str
@@ -52,11 +54,14 @@ class CitedRecordView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A page of a document; what is told once stands on the first."""
+    """A page of a document; what is told once stands on the first. ``original`` leads to it, if it is public."""
 
     name: str
+    type: str
     title: str
-    lead: Markup
+    original: LinkView | None
+    opening: Markup
+    story: Markup
     facts: tuple[FactView, ...]
     date: str
     date_basis: str
@@ -70,10 +75,14 @@ def source_view(catalogue: Catalogue, entry: Entry[Document], number: int) -> So
     """Return a page of a document."""
     document = entry.record
     page = source_pages(catalogue, document.id)[number - 1]
+    opening, story = lead_apart(document.summary or "")
     return SourceView(
         name=document.name,
+        type=document.type.label,
         title=document.title or "",
-        lead=to_html(document.summary or ""),
+        original=LinkView(urlsplit(document.url).netloc, document.url) if document.url else None,
+        opening=opening,
+        story=story,
         facts=tuple(fact for fact in facts(catalogue, entry) if fact.label not in _SHOWN_APART),
         date=document.date.label if document.date else "日期未说明",
         date_basis="" if document.date_basis is Basis.NOT_GIVEN else for_residents(document.date_basis.label),
@@ -115,6 +124,7 @@ _TYPES: dict[type[Sourced], str] = {
     Practice: "做法",
     Revocation: "撤销",
     Role: "负责人",
+    Saying: "说过的话",
 }
 
 
@@ -151,6 +161,8 @@ def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR
             return f"{part.date.label if part.date else ''}{part.by or ''}", ""
         case Role():
             return role_line(catalogue, part), ""
+        case Saying():
+            return to_plain(part.text, _TEXT), ""
         case Practice():
             return part.title or to_plain(part.text, _TEXT), ""
     return "", ""

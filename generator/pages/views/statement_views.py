@@ -22,6 +22,7 @@ from generator.catalogue.names import name_of
 from generator.catalogue.standing import standing_words
 from generator.catalogue.winners import CitedClaim, CitedHonour, level_of
 from generator.data.tables import for_residents
+from generator.pages.views.figures_view import AS_OF, UNDATED, FigureView
 from generator.pages.views.links import link_to, winner_link
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.charts import TargetView, target
@@ -42,32 +43,6 @@ PLANNED = "计划"
 # Dates that the text itself does not give to the number.
 _MARKED = {Dating.INFERRED, Dating.OF_SOURCE}
 _VALUE = re.compile(r"(\D*?)([\d.,]+|[零一二两三四五六七八九十百千]+)(.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """One figure. The value as printed is parted in three, so that the numeral can stand large.
-
-    ``sentence`` tells it to residents, where staff wrote one; ``explained`` says how it was counted. ``scope`` is the
-    figure's own, ``definition`` that of its metric. ``about`` are records that it names; on their pages ``owner`` says
-    whose it is.
-    """
-
-    anchor: str
-    subject: LinkView
-    metric: LinkView
-    before: str
-    numeral: str
-    after: str
-    printed: str
-    sentence: str
-    date: str
-    scope: str
-    explained: str
-    where: str
-    sources: tuple[LinkView, ...]
-    owner: LinkView | None
-    about: tuple[LinkView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +158,10 @@ def date_words(cited: CitedFigure) -> str:
     mark = f"（{for_residents(cited.basis.label)}）" if cited.basis in _MARKED else ""
     period = cited.figure.period
     if cited.as_of and period:
-        return f"{period.label}，截至{cited.as_of.label}{mark}"
+        return f"{period.label}，{AS_OF}{cited.as_of.label}{mark}"
     if cited.as_of:
-        return f"截至{cited.as_of.label}{mark}"
-    return f"{period.label}{mark}" if period else "日期未说明"
+        return f"{AS_OF}{cited.as_of.label}{mark}"
+    return f"{period.label}{mark}" if period else UNDATED
 
 
 def goal_view(catalogue: Catalogue, where: Whereabouts, cited: CitedGoal) -> GoalView:
@@ -269,3 +244,8 @@ def claim_view(catalogue: Catalogue, where: Whereabouts, cited: CitedClaim) -> C
         sources=_sources(catalogue, where, cited),
         standing=standing_words(cited.edition),
     )
+
+
+def of_one_document(*said: tuple[LinkView, ...]) -> bool:
+    """Return whether all was said in one document, whatever the place there."""
+    return len({link.text for links in said for link in links}) == 1

@@ -10,7 +10,7 @@ from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
 from generator.records.record import Record
-from generator.records.team import Team
+from generator.records.team import Team, TeamType
 
 _FIELDS = ("parent", "host")
 # More than these are looked up on the pages of the records themselves.
@@ -88,4 +88,6 @@ def _below(catalogue: Catalogue, entry: Entry) -> list[Entry]:
 
 def _label(entry: Entry) -> str:
     record = entry.record
-    return record.level.label if isinstance(record, Place) else record.type.label if isinstance(record, Team) else ""
+    if isinstance(record, Team):
+        return "" if record.type is TeamType.OTHER else record.type.label
+    return record.level.label if isinstance(record, Place) else ""

@@ -1,0 +1,1 @@
+"""The pages of projects: each one, and the library with its facets."""

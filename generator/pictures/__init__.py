@@ -1,0 +1,1 @@
+"""Pictures: hostile bytes in, clean variants out."""
