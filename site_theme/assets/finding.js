@@ -101,7 +101,7 @@ globalThis.Showcase.finding = (() => {
     }
 
     // A word that means the same is worth less than the word itself, but for a whole name: 报名 asks for 怎么参加.
-    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.mixed + 2 : rank + 3);
+    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.rest + 2 : RANK.rest + 4);
 
     const reaches = (entry, term) => answers(entry, term, meaning(term)) < RANK.none;
 
@@ -137,7 +137,7 @@ globalThis.Showcase.finding = (() => {
 
     function orderOf({ position, late }, reached) {
       if (reached < RANK.begins) return reached * 100 + position;
-      const rank = late && reached < RANK.mixed ? RANK.mixed + 3 : reached;
+      const rank = late ? Math.max(reached, RANK.rest) : reached;
       return 1000 * Math.floor(rank / 10) + position * 20 + (rank % 10);
     }
 
