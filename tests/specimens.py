@@ -40,7 +40,6 @@ SPECIMENS = {
     "take part": "take-part.html",
     "prose": "about.html",
     "data": "data/index.html",
-    "components": "components.html",
     "missing": "404.html",
     "paged": f"{LONG}/projects/index.html",
     "whole list": f"{LONG}/places/d0/projects-2.html",

@@ -58,8 +58,8 @@ def test_places_as_deep_as_the_page_allows(project: Project) -> None:
         f"        - {{id: s{n}, name: 第{n}街道, level: 镇街, parent: city, source: doc}}\n" for n in range(25)
     )
     homes = "".join(
-        f"        - {{id: h{n}, name: 第{n}社区, level: 社区村, parent: s{n}, source: doc}}\n" for n in range(20)
+        f"        - {{id: h{n}, name: 第{n}社区, level: 社区村, parent: s{n % 25}, source: doc}}\n" for n in range(40)
     )
     catalogue = check(project(f"\n    content/places/rest.yml:\n{streets}{homes}")).catalogue
     [tree] = forest(catalogue, Place)
-    assert (len(tree.branches), tree.branches[0].branches, tree.branches[0].more) == (25, (), 1)
+    assert (len(tree.branches), tree.branches[0].branches, tree.branches[0].more) == (25, (), 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Key
-from generator.pages.views.links import link_to
+from generator.pages.views.links import contents, link_to
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -16,19 +16,28 @@ _FIELDS = ("parent", "host")
 # More than these are looked up on the pages of the records themselves.
 _MOST = 40
 # Records in all the trees of a page, and levels: country to community, with one to spare.
-_WHOLE = 30
+_WHOLE = 60
 _DEEPEST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class TreeView:
-    """One record of a tree with those below it; ``here`` marks the page's own, ``more`` counts those not shown."""
+    """One record of a tree with those below it; ``here`` marks the page's own, ``more`` counts those not shown.
+
+    ``about`` says what a place has to show, where the tree stands for the list of places.
+    """
 
     link: LinkView
     label: str
     here: bool
     branches: tuple[TreeView, ...]
     more: int
+    about: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no record is left out."""
+        return not self.more and all(branch.is_whole for branch in self.branches)
 
     @property
     def size(self) -> int:
@@ -46,11 +55,13 @@ def tree_of(catalogue: Catalogue, entry: Entry) -> TreeView | None:
 
 
 def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
-    """Return all trees of a kind, as deep as they may be shown on one page."""
+    """Return all trees of a kind, as deep as they may be shown on one page; each place says what it has to show."""
     tops = [entry for entry in catalogue.of(model) if _above(catalogue, entry) is None]
     trees: tuple[TreeView, ...] = ()
     for depth in range(_DEEPEST):
-        deeper = tuple(branch(catalogue, entry, frozenset({entry.key}), depth=depth) for entry in tops[:_MOST])
+        deeper = tuple(
+            branch(catalogue, entry, frozenset({entry.key}), depth=depth, tells=True) for entry in tops[:_MOST]
+        )
         if sum(tree.size for tree in deeper) > _WHOLE:
             break
         trees = deeper
@@ -58,13 +69,21 @@ def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
 
 
 def branch(
-    catalogue: Catalogue, entry: Entry, above: frozenset[Key], *, here: bool = False, depth: int = _DEEPEST
+    catalogue: Catalogue,
+    entry: Entry,
+    above: frozenset[Key],
+    *,
+    here: bool = False,
+    depth: int = _DEEPEST,
+    tells: bool = False,
 ) -> TreeView:
     """Return a record with what lies below it, so many levels deep; a circle ends where it closes."""
     below = [inner for inner in _below(catalogue, entry) if inner.key not in above]
     shown = below[:_MOST] if depth else []
-    branches = tuple(branch(catalogue, inner, above | {inner.key}, depth=depth - 1) for inner in shown)
-    return TreeView(link_to(catalogue, entry), _label(entry), here, branches, len(below) - len(shown))
+    branches = tuple(branch(catalogue, inner, above | {inner.key}, depth=depth - 1, tells=tells) for inner in shown)
+    about = contents(catalogue, entry.record) if tells and isinstance(entry.record, Place) else ""
+    label = "" if tells else _label(entry)  # the name of a place ends with the word for its level
+    return TreeView(link_to(catalogue, entry), label, here, branches, len(below) - len(shown), about)
 
 
 def _line_above(catalogue: Catalogue, entry: Entry) -> list[Entry]:
