@@ -152,7 +152,7 @@ def latest_honours(catalogue: Catalogue) -> Sequence[CitedHonour]:
 
 
 def _mixed(honours: Sequence[CitedHonour]) -> list[CitedHonour]:
-    """Return honours year by year, of each year the first few of every roll before the rest, so that no long one takes all."""
+    """Return honours year by year, of each the first few of every roll before the rest."""
     found: list[CitedHonour] = []
     for _, of_year in groupby(honours, lambda cited: cited.edition.year and cited.edition.year.year):
         taken: Counter[str] = Counter()

@@ -24,7 +24,7 @@ _DEEPEST = 7
 class TreeView:
     """One record of a tree with those below it; ``here`` marks the page's own, ``more`` counts those not shown.
 
-    ``about`` says what a place has to show, where the tree stands for the list of places.
+    ``about`` says what a place has to show.
     """
 
     link: LinkView
@@ -59,9 +59,7 @@ def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
     tops = [entry for entry in catalogue.of(model) if _above(catalogue, entry) is None]
     trees: tuple[TreeView, ...] = ()
     for depth in range(_DEEPEST):
-        deeper = tuple(
-            branch(catalogue, entry, frozenset({entry.key}), depth=depth, tells=True) for entry in tops[:_MOST]
-        )
+        deeper = tuple(branch(catalogue, entry, frozenset({entry.key}), depth=depth) for entry in tops[:_MOST])
         if sum(tree.size for tree in deeper) > _WHOLE:
             break
         trees = deeper
@@ -75,15 +73,13 @@ def branch(
     *,
     here: bool = False,
     depth: int = _DEEPEST,
-    tells: bool = False,
 ) -> TreeView:
     """Return a record with what lies below it, so many levels deep; a circle ends where it closes."""
     below = [inner for inner in _below(catalogue, entry) if inner.key not in above]
     shown = below[:_MOST] if depth else []
-    branches = tuple(branch(catalogue, inner, above | {inner.key}, depth=depth - 1, tells=tells) for inner in shown)
-    about = contents(catalogue, entry.record) if tells and isinstance(entry.record, Place) else ""
-    label = "" if tells else _label(entry)  # the name of a place ends with the word for its level
-    return TreeView(link_to(catalogue, entry), label, here, branches, len(below) - len(shown), about)
+    branches = tuple(branch(catalogue, inner, above | {inner.key}, depth=depth - 1) for inner in shown)
+    about = contents(catalogue, entry.record) if isinstance(entry.record, Place) else ""
+    return TreeView(link_to(catalogue, entry), _label(entry), here, branches, len(below) - len(shown), about)
 
 
 def _line_above(catalogue: Catalogue, entry: Entry) -> list[Entry]:
@@ -106,7 +102,6 @@ def _below(catalogue: Catalogue, entry: Entry) -> list[Entry]:
 
 
 def _label(entry: Entry) -> str:
+    """Say of what sort a team is; the name of a place ends with the word for it."""
     record = entry.record
-    if isinstance(record, Team):
-        return "" if record.type is TeamType.OTHER else record.type.label
-    return record.level.label if isinstance(record, Place) else ""
+    return record.type.label if isinstance(record, Team) and record.type is not TeamType.OTHER else ""
