@@ -94,7 +94,7 @@ def test_elder(view: Page, page: str) -> None:
 
 
 def test_the_first_hit_stands_above_the_keyboard(view: Page) -> None:
-    """In 长辈版 the name of the first hit of a search is whole within the 500 px that the keyboard of a phone leaves."""
+    """In 长辈版 the name of the first hit of a search is whole in the 500 px that the keyboard of a phone leaves."""
     view.goto(f"{HOST}search.html?mode=elder&q=梦圆")
     hit = view.locator("#results .search-name").first
     expect(hit).to_be_visible()
