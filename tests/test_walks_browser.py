@@ -141,7 +141,7 @@ def test_an_old_resident_calls(phone: Page) -> None:
 
 
 def test_a_daughter_sends_her_mothers_name(phone: Page) -> None:
-    """A name that is searched is found on its roll, ringed; what is passed on leads whoever gets it to that very name."""
+    """A name that is searched is found on its roll; what is passed on leads whoever gets it to that very name."""
     phone.get_by_role("link", name="搜索").click()
     phone.get_by_role("searchbox").fill(MOTHER)
     phone.locator("#results a").first.click()
@@ -155,7 +155,7 @@ def test_a_daughter_sends_her_mothers_name(phone: Page) -> None:
 
 
 def test_a_journalist_checks_a_figure(phone: Page) -> None:
-    """From a figure of the home page one tap leads to the words that were printed and where, the next to the original."""
+    """From a figure of the home page one tap leads to the words printed and where, the next to the original."""
     printed = phone.locator(".fig > b").first.inner_text().replace("\n", "")
     assert printed == "245万余人"
     phone.locator(".src a").first.click()
