@@ -37,7 +37,7 @@ class MemberView:
 class TeamView:
     """A team's page: the record as any other, and what a team alone has.
 
-    What other parts show is not among the related records; ``is_said_once`` tells that all was printed in one document.
+    Its related records are those that no other part shows. ``is_said_once`` tells that all was printed in one document.
     """
 
     record: RecordView
