@@ -156,7 +156,7 @@ def _mixed(honours: Sequence[CitedHonour]) -> list[CitedHonour]:
     found: list[CitedHonour] = []
     for _, of_year in groupby(honours, lambda cited: cited.edition.year and cited.edition.year.year):
         taken: Counter[str] = Counter()
-        rest = []
+        rest: list[CitedHonour] = []
         for cited in of_year:
             taken[cited.entry.record.id] += 1
             (found if taken[cited.entry.record.id] <= _OF_ONE_ROLL else rest).append(cited)
