@@ -12,7 +12,7 @@ import pytest
 from generator.problems import Refusal
 from generator.publish import exchange
 from generator.publish.artefact import Artefact, collisions
-from generator.publish.inventory import MARK, foreign_files, is_ours, refuse_foreign
+from generator.publish.inventory import MARK, Written, foreign_files, is_ours, refuse_foreign, written
 from generator.publish.output import Output
 from generator.publish.staging import locked, publish, put_right, staged
 from generator.recipes.compose import compose
@@ -24,7 +24,7 @@ def build(site: Path, text: str) -> None:
     """Publish a site of one page."""
     with locked(site), staged(site) as staging:
         (staging / "index.html").write_text(text, encoding="utf-8")
-        publish(staging, site, {"index.html": len(text)})
+        publish(staging, site, {"index.html": written(text.encode())})
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -67,10 +67,11 @@ def test_what_lies_on_the_disk_is_compared(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, "one")
     for sizes in ({}, {"index.html": 3}, {"index.html": 2, "gone.html": 1}):
+        planned = {path: Written(size, "") for path, size in sizes.items()}
         with staged(site) as staging:
             (staging / "index.html").write_text("xx", encoding="utf-8")
             with pytest.raises(Refusal) as refusal:
-                publish(staging, site, sizes)
+                publish(staging, site, planned)
         assert refusal.value.problem.code == "site-disturbed"
     assert files(site) == {"index.html": "one"}
 
@@ -146,6 +147,7 @@ import os, signal, sys
 from pathlib import Path
 from generator.cli import _terminate
 from generator.publish import exchange
+from generator.publish.inventory import written
 from generator.publish.staging import MARK, locked, publish, put_right, staged
 
 name, atomic = sys.argv[1], sys.argv[2] == "at once"
@@ -163,7 +165,7 @@ def count(event, _):
 def build(text):
     with locked(site), staged(site) as staging:
         (staging / "index.html").write_text(text)
-        publish(staging, site, {"index.html": len(text)})
+        publish(staging, site, {"index.html": written(text.encode())})
 
 def texts():
     found = {path.name: path.read_text() for path in site.iterdir()}
