@@ -88,6 +88,8 @@ class Looker:
         if len(data) > _MOST_READ or (self.listed is not None and path not in self.listed):
             return seen
         as_written = self.listed is not None and self.listed[path] == own
+        if self.listed is not None and not as_written and written(data.replace(b"\r\n", b"\n")) == self.listed[path]:
+            return seen._replace(flaws=[Flaw("site-line-endings", "", path, 0, {})])
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:

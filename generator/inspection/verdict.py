@@ -72,8 +72,7 @@ def verdict(compared: Comparison, all_seen: Mapping[str, Seen], paths: frozenset
     told = {flaw.path for flaw in flaws}
     return [
         *_problems(flaws, place),
-        *_of_files(compared, _leading(all_seen), told),
-        *_foreign(compared.foreign, all_seen.keys() - compared.foreign),
+        *_of_files(compared, all_seen, told),
     ]
 
 
@@ -125,30 +124,40 @@ def _more(count: int) -> Phrase:
     return Phrase(f"（另有 {count} 个文件也是这样）", f" (so do {count} other files)") if count else Phrase("", "")
 
 
-def _leading(all_seen: Mapping[str, Seen]) -> dict[str, int]:
-    """Return how many files lead to each path that is not there."""
-    leading: defaultdict[str, set[str]] = defaultdict(set)
-    for seen in all_seen.values():
-        for target, _, _ in seen.lost:
-            leading[target].add(seen.path)
-    return {target: len(files) for target, files in leading.items()}
-
-
-def _of_files(compared: Comparison, leading: Mapping[str, int], told: set[str]) -> Iterator[Problem]:
-    for path in compared.missing:
-        yield Problem("site-file-missing", Location(path), details={"path": path, "links": str(leading.get(path, 0))})
-    for path, found in compared.renamed.items():
-        yield Problem("site-file-renamed", Location(found), details={"path": path, "found": found})
+def _of_files(compared: Comparison, all_seen: Mapping[str, Seen], told: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with whole files; whole folders are one problem."""
+    others = all_seen.keys() - compared.foreign
+    for path, missing in _by_folder(compared.missing, others).items():
+        leading = {seen.path for seen in all_seen.values() if any(target in missing for target, _, _ in seen.lost)}
+        details = {"path": path, "count": str(len(missing)), "links": str(len(leading))}
+        yield Problem("site-file-missing", Location(path), details=details)
+    for (path, name), found in _by_new_name(compared.renamed).items():
+        details = {"path": path, "found": name, "count": str(len(found))}
+        yield Problem("site-file-renamed", Location(min(found)), details=details)
     for path in compared.changed - told:
         yield Problem("site-file-changed", Location(path), details={"path": path})
+    for path, foreign in _by_folder(compared.foreign, others).items():
+        yield Problem("site-file-foreign", Location(path), details={"path": path, "count": str(len(foreign))})
 
 
-def _foreign(foreign: frozenset[str], others: Iterable[str]) -> Iterator[Problem]:
-    """Yield the files that no build wrote; a folder in which there is nothing else is one problem."""
-    ours = {str(folder) for path in others for folder in PurePosixPath(path).parents}
-    groups: defaultdict[str, int] = defaultdict(int)
-    for path in foreign:
-        above = [str(folder) for folder in reversed(PurePosixPath(path).parents) if str(folder) not in ours | {"."}]
-        groups[f"{above[0]}/" if above else path] += 1
-    for path, count in groups.items():
-        yield Problem("site-file-foreign", Location(path), details={"path": path, "count": str(count)})
+def _by_folder(paths: Iterable[str], others: Iterable[str]) -> dict[str, set[str]]:
+    """Return files by the highest folder above them in which no others lie, or by themselves."""
+    shared = {".", *(str(folder) for path in others for folder in PurePosixPath(path).parents)}
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        above = [str(folder) for folder in reversed(PurePosixPath(path).parents) if str(folder) not in shared]
+        groups[f"{above[0]}/" if above else path].add(path)
+    return groups
+
+
+def _by_new_name(renamed: Mapping[str, str]) -> dict[tuple[str, str], set[str]]:
+    """Return the new paths of files by what was renamed: the file, or a folder above it."""
+    groups: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for path, found in renamed.items():
+        old, new = path.split("/"), found.split("/")
+        above = ""
+        while len(old) > 1 and len(new) > 1 and old[-1] == new[-1]:
+            above = "/"
+            old.pop(), new.pop()
+        groups["/".join(old) + above, "/".join(new) + above].add(found)
+    return groups
