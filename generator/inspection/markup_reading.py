@@ -12,11 +12,15 @@ from html import unescape
 
 from generator.inspection.script_reading import Reference, style_references
 
+# What stands between a tag's name and its end. A tag that has no end, or a quote without its partner, takes all that
+# follows, as in a browser; so nothing is read twice.
+_INSIDE = r"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+"
+_END = r"(?:>|[\"'].*+|\Z)"
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|title|textarea)(?=[\s>/])(?P<own>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
-    r"(?P<body>.*?)(?:</(?P=raw)\s*>|\Z)"
-    r"|<(?P<name>[a-z][a-z0-9:-]*+)(?P<attributes>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
+    rf"|<(?P<raw>script|style|title|textarea)(?=[\s>/])(?P<own>{_INSIDE}){_END}"
+    r"(?P<body>.*?)(?:</(?P=raw)\s*+>|\Z)"
+    rf"|<(?P<name>[a-z][a-z0-9:-]*+)(?P<attributes>{_INSIDE}){_END}",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'<>]++)))?+")

@@ -14,16 +14,16 @@ from html import unescape
 
 _REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STYLE = re.compile(
-    r"url\(\s*+(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|([^\s\"')]*+))\s*+\)|@import\s*+(?:\"([^\"\n]*+)\"|'([^'\n]*+)')",
+    r"url\(\s*+(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|([^\s\"'()]*+))\s*+\)|@import\s*+(?:\"([^\"\n]*+)\"|'([^'\n]*+)')",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"(?:\b(?:fetch|import|importScripts|WebSocket|EventSource|Worker|sendBeacon)\s*+\(\s*+"
     r"|\.open\(\s*+[\"'][A-Za-z]++[\"']\s*+,\s*+|\.(?:src|href|action)\s*+=\s*+"
-    r"|^\s*+(?:import|export)\b[^\"'`;\n]*+)([\"'`])([^\"'`\n]*+)\1",
+    r"|^[ \t]*+(?:import|export)\b[^\"'`;\n]*+)([\"'`])([^\"'`\n]*+)\1",
     re.MULTILINE,
 )
-_BESIDE = re.compile(r"new\s++URL\(\s*+\"([\w./-]*+\w)\"")
+_BESIDE = re.compile(r"new\s++URL\(\s*+\"([\w./-]++)\"")
 _LOCATION = re.compile(r"<loc>\s*+([^<\s]++)\s*+</loc>")
 
 

@@ -132,8 +132,8 @@ def _of_files(compared: Comparison, all_seen: Mapping[str, Seen], told: set[str]
         details = {"path": path, "count": str(len(missing)), "links": str(len(leading))}
         yield Problem("site-file-missing", Location(path), details=details)
     for (path, name), found in _by_new_name(compared.renamed).items():
-        details = {"path": path, "found": name, "count": str(len(found))}
-        yield Problem("site-file-renamed", Location(min(found)), details=details)
+        words = {"path": path, "found": name, "count": str(len(found))}
+        yield Problem("site-file-renamed", Location(min(found)), details=words)
     for path in compared.changed - told:
         yield Problem("site-file-changed", Location(path), details={"path": path})
     for path, foreign in _by_folder(compared.foreign, others).items():

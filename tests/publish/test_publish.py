@@ -267,7 +267,7 @@ def test_all_artefacts_are_written(tmp_path: Path) -> None:
     done: list[tuple[int, int]] = []
     artefacts = [artefact("a/b.html", "one"), artefact("c.html", "two")]
     made = compose(artefacts, Maker(Output(tmp_path)), lambda *at: done.append(at))
-    assert made.sizes == {"a/b.html": 3, "c.html": 3}
+    assert made.files == {"a/b.html": written(b"one"), "c.html": written(b"two")}
     assert files(tmp_path) == {"a/b.html": "one", "c.html": "two"}
     assert done == [(1, 2), (2, 2)]
 

@@ -137,6 +137,7 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
     "a picture of a style sheet is gone": (gone("assets/waves.svg"), MISSING, LINK),
     "a size of a picture is gone": (lambda site: picture(site).unlink(), MISSING, LINK),
     "what a script loads is gone": (gone("assets/search-index.js"), MISSING, LINK),
+    "what a script names is gone": (gone("assets/aloud.js"), MISSING, LINK),
     "a page has another letter case": (rename(PAGE, "projects/A.html"), "site-file-renamed", LINK),
     "a page has another name": (rename(PAGE, "projects/b.html"), "site-file-renamed", LINK),
     "a folder has another letter case": (rename("places", "Places"), "site-file-renamed", LINK),
@@ -289,6 +290,16 @@ def test_nothing_outside_is_read(copy: Path, tmp_path: Path, capsys: Captured) -
     (copy / "more").symlink_to(tmp_path)
     _, problems = found_in(copy, capsys)
     assert [(problem["code"], problem["path"]) for problem in problems] == [(FOREIGN, "more"), (CHANGED, PAGE)]
+
+
+@pytest.mark.parametrize(
+    "text", ["<a " * 300_000, '<a href="' * 100_000, "<style>" + "url(" * 300_000, "<!--" * 300_000]
+)
+def test_a_hostile_page_takes_no_longer(text: str, copy: Path, capsys: Captured) -> None:
+    """A page of tags that never end is read once, and told like any other."""
+    (copy / PAGE).write_text(f"{text}</html>", encoding="utf-8")
+    _, problems = found_in(copy, capsys)
+    assert {problem["path"] for problem in problems} == {PAGE}
 
 
 def test_what_systems_and_git_put_there_is_left_alone(copy: Path, capsys: Captured) -> None:
