@@ -20,7 +20,7 @@ from generator.inspection.script_reading import (
     style_references,
 )
 from generator.printing.policy import POLICY
-from generator.publish.inventory import Written, written
+from generator.publish.inventory import Written, written, written_there
 
 # The budget of a page before it is packed; the handbook is made for documentation, and read at a desk.
 MOST_BYTES = 150_000
@@ -82,11 +82,12 @@ class Looker:
 
         :raises OSError: it cannot be read.
         """
+        is_foreign = self.listed is not None and path not in self.listed
+        if is_foreign or (self.site / path).stat().st_size > _MOST_READ:
+            return Seen(path, written_there(self.site / path), [], [], [], frozenset(), 0)
         data = (self.site / path).read_bytes()
         own = written(data)
         seen = Seen(path, own, [], [], [], frozenset(), 0)
-        if len(data) > _MOST_READ or (self.listed is not None and path not in self.listed):
-            return seen
         as_written = self.listed is not None and self.listed[path] == own
         if self.listed is not None and not as_written and written(data.replace(b"\r\n", b"\n")) == self.listed[path]:
             return seen._replace(flaws=[Flaw("site-line-endings", "", path, 0, {})])

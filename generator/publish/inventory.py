@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ MARK = "showcase.json"
 _FORMER = ".showcase"
 # What systems drop into a folder that is looked at; it is nobody's work.
 _DROPPED = {".DS_Store", "Thumbs.db", "desktop.ini"}
-_NAMED = 5
+_NAMED, _DIGEST = 5, 12
 # The size of a file in bytes and the time of its last change in nanoseconds.
 Stamp = tuple[int, int]
 
@@ -37,9 +37,19 @@ def written(data: bytes) -> Written:
     return Written(len(data), bytes_digest(data))
 
 
+def written_there(path: Path) -> Written:
+    """Return what the list would say of a file, which may be larger than the memory.
+
+    :raises OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        digest = file_digest(file, lambda: blake2b(digest_size=_DIGEST)).hexdigest()
+    return Written(path.stat().st_size, digest)
+
+
 def bytes_digest(data: bytes) -> str:
     """Return a short text that only these bytes have, the same as ``b2sum -l 96`` gives."""
-    return blake2b(data, digest_size=12).hexdigest()
+    return blake2b(data, digest_size=_DIGEST).hexdigest()
 
 
 def write_inventory(folder: Path, files: Mapping[str, Written]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -79,14 +80,15 @@ def _looked(looker: Looker, paths: Sequence[str], jobs: int) -> Iterator[list[Se
     parts = [paths[at : at + _PART] for at in range(0, len(paths), _PART)]
     done = 0
     if jobs > 1 and len(paths) > _WORTH_IT and can_inherit():
+        executor = inheriting(jobs, partial(_held.append, looker))
         try:
-            with inheriting(jobs, partial(_held.append, looker)) as executor:
+            # Where a process is taken away, what is left is looked at here.
+            with suppress(BrokenExecutor):
                 for seen in executor.map(_look_held, parts):
                     done += 1
                     yield seen
-        except BrokenExecutor:
-            # A process was taken away: what it was to look at is looked at here.
-            pass
+        finally:
+            executor.shutdown(cancel_futures=True)
     for part in parts[done:]:
         yield [looker.look(path) for path in part]
 

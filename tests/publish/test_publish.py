@@ -111,6 +111,17 @@ def test_a_site_of_an_earlier_version_may_be_replaced(tmp_path: Path) -> None:
     assert foreign_files(site) == []
 
 
+def test_the_list_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    """A site whose list had sizes alone, and another name, is ours, and foreign files in it are named."""
+    site = tmp_path / "site"
+    build(site, "one")
+    (site / MARK).unlink()
+    (site / ".showcase").write_text('{"made by": "showcase", "files": {"index.html": 3}}', encoding="utf-8")
+    (site / "CNAME").write_text("x", encoding="utf-8")
+    assert is_ours(site)
+    assert foreign_files(site) == ["CNAME"]
+
+
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     """A second build of the same site says that it waits, and is refused while the first is under way."""
     site = tmp_path / "site"

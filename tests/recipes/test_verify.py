@@ -223,6 +223,10 @@ def test_a_good_site_has_no_problem(good: Path, capsys: Captured) -> None:
     files = sum(path.is_file() for path in good.rglob("*")) - 1
     assert f"核对了 {files} 个文件" in out
     assert "没有发现问题" in out
+    assert main(["verify", str(good), "--format", "json"]) == 0
+    counts = json.loads(capsys.readouterr().out)["counts"]
+    assert (counts["error"], counts["warning"], counts["files"]) == (0, 0, files)
+    assert counts["links"] > files
 
 
 @pytest.mark.parametrize("name", DAMAGES)
