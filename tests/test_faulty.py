@@ -77,6 +77,12 @@ ELSEWHERE = {
     "serve-not-installed", "no-free-port", "no-such-executor", "no-cluster", "cluster-not-installed",
     "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed", "record-exists", "file-exists",
     "picture-heic",
+    "picture-heic", "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed",
+    "record-exists", "file-exists", "not-a-site",
+    "site-without-list", "site-list-damaged", "site-file-missing", "site-file-renamed", "site-file-changed",
+    "site-line-endings", "site-file-foreign", "site-broken-link", "site-broken-anchor", "site-rooted-link",
+    "site-other-host", "site-no-policy", "site-weak-policy", "site-inline-code", "site-page-cut",
+    "site-page-too-large",
 }  # fmt: skip
 
 

@@ -23,5 +23,5 @@ def compose(
     all_made = Made()
     for made in crew.made(artefacts, maker) if crew else (maker.make((one,)) for one in artefacts):
         all_made.add(made)
-        progress(len(all_made.sizes), len(artefacts))
+        progress(len(all_made.files), len(artefacts))
     return all_made

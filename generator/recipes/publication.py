@@ -89,7 +89,7 @@ class Publication:
                 if kept:
                     made.add(kept.take_over(old, staging))
                 refuse(target)
-                stamps = publish(staging, target, made.sizes)
+                stamps = publish(staging, target, made.files)
         problems = in_order([*problems, *keep_promised(self._root, artefacts)])
         if kept:
             self._rows.save()
