@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 
 from generator.data_files.columns import FIGURE_COLUMNS, WINNER_COLUMNS, Column, columns_of
-from generator.records.kinds import KINDS
+from generator.records.kinds import BY_NAME, KINDS
 
 PACKAGE = "data/datapackage.json"
 
@@ -23,14 +23,13 @@ def data_package(title: str) -> str:
         "resources": [
             *_resources("figures", "数据", FIGURE_COLUMNS),
             *_resources("winners", "获奖名单", WINNER_COLUMNS),
-            *(resource for kind in KINDS for resource in _resources(kind.plural, kind.label, columns_of(kind))),
+            *(own for kind in KINDS for own in _resources(kind.plural, kind.label, columns_of(kind), key="id")),
         ],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resources(name: str, title: str, columns: tuple[Column, ...]) -> Iterator[dict[str, object]]:
-    fields = [{"name": column.name, "type": column.type, "title": column.title} for column in columns]
+def _resources(name: str, title: str, columns: tuple[Column, ...], key: str = "") -> Iterator[dict[str, object]]:
     yield {
         "profile": "tabular-data-resource",
         "name": name,
@@ -39,7 +38,7 @@ def _resources(name: str, title: str, columns: tuple[Column, ...]) -> Iterator[d
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": fields},
+        "schema": _schema(columns, key),
     }
     yield {
         "profile": "data-resource",
@@ -50,3 +49,21 @@ def _resources(name: str, title: str, columns: tuple[Column, ...]) -> Iterator[d
         "mediatype": "application/json",
         "encoding": "utf-8",
     }
+
+
+def _schema(columns: tuple[Column, ...], key: str) -> dict[str, object]:
+    """Return the columns of a table and what they refer to; of several ids in a cell no standard way tells that."""
+    told: dict[str, object] = {
+        "fields": [
+            {"name": column.name, "type": column.type, "title": column.title, "description": column.about}
+            for column in columns
+        ]
+    }
+    if key:
+        told["primaryKey"] = key
+    told["foreignKeys"] = [
+        {"fields": column.name, "reference": {"resource": BY_NAME[column.refers].plural, "fields": "id"}}
+        for column in columns
+        if column.refers and not column.many
+    ]
+    return told

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from sqlite3 import sqlite_version
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import published, reported
+from generator.data_files.database import DATABASE, database
+from generator.data_files.datasette import METADATA, datasette_metadata
 from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
 from generator.data_files.manifest import MANIFEST, manifest
@@ -128,6 +131,11 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         yield replace(_text(path, "the data of all records", make), lasting=path.count("/") == 1)
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
+    # What another SQLite makes may be other bytes, and has no index of texts where it is old.
+    told = lambda: sqlite_version  # noqa: E731
+    yield Artefact(DATABASE, "the database", "data", lambda: database(catalogue), lasting=True, frame=told)
+    described = _text(METADATA, "the database for Datasette", lambda: datasette_metadata(site.name), site.name + told())
+    yield replace(described, lasting=True)
     yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
