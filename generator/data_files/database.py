@@ -27,6 +27,9 @@ DATABASE = "data/showcase.sqlite"
 _PAGE_SIZE = 4096
 # Where the header of a file holds the version of the SQLite that wrote it, which no reader needs.
 _WRITER = slice(96, 100)
+_JSON = json.JSONEncoder(ensure_ascii=False)
+# What is no cell as it is.
+_NO_CELL = (list, bool)
 # Names of winners stand in the table of winners, each with its standing.
 _NOT_SEARCHED = {"id", "name", "formerly", "winners"}
 
@@ -69,7 +72,11 @@ def _fill(made: sqlite3.Connection, catalogue: Catalogue) -> None:
 def _insert_rows(made: sqlite3.Connection, name: str, rows: Iterable[Mapping[str, object]]) -> None:
     """Make the table of some rows, and one for each column that refers to several records."""
     plain = plain_tables()[name]
-    _insert(made, plain, ([_cell(row.get(column)) for column in plain.names] for row in rows))
+    _insert(
+        made,
+        plain,
+        ([_cell(held) if held.__class__ in _NO_CELL else held for held in map(row.get, plain.names)] for row in rows),
+    )
     for column, listed in list_tables(name):
         _insert(made, listed, _items(rows, column))
 
@@ -88,19 +95,17 @@ def _insert(made: sqlite3.Connection, table: Table, rows: Iterable[Iterable[obje
     made.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({places})", map(tuple, rows))  # noqa: S608 - our own names
 
 
-def _cell(value: object) -> object:
+def _cell(value: object) -> str:
     """Return a value as a cell holds it: several words as JSON, which SQLite can take apart."""
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return yes_or_no(value) if isinstance(value, bool) else value
+    return yes_or_no(value) if isinstance(value, bool) else _JSON.encode(value)
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[object, ...]]:
-    for kind in KINDS:
-        with_page = {entry.key for entry in published(catalogue, kind)}
-        for entry in catalogue.of(kind.model):
-            page = record_path(*entry.key) if entry.key in with_page else None
-            yield *entry.key, name_of(catalogue, entry), page, _said(entry)
+    with_page = {entry.key for kind in KINDS for entry in published(catalogue, kind)}
+    entries = (entry for kind in KINDS for entry in catalogue.of(kind.model))
+    for number, entry in enumerate(entries, 1):
+        page = record_path(*entry.key) if entry.key in with_page else None
+        yield number, *entry.key, name_of(catalogue, entry), page, _said(entry)
 
 
 def _said(entry: Entry) -> str:

@@ -33,16 +33,21 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def _table(name: str, columns: dict[str, str], *more: str) -> Table:
+def _table(name: str, columns: dict[str, str], *more: str, end: str = "") -> Table:
     lines = ",\n  ".join((*(f"{quoted(column)} {words}" for column, words in columns.items()), *more))
-    return Table(name, tuple(columns), f"CREATE TABLE {quoted(name)} (\n  {lines}\n)")
+    return Table(name, tuple(columns), f"CREATE TABLE {quoted(name)} (\n  {lines}\n){end}")
 
 
 def _text(*names: str) -> dict[str, str]:
     return dict.fromkeys(names, "TEXT NOT NULL")
 
 
-RECORDS = _table("records", _text("kind", "id", "name") | {"page": "TEXT"} | _text("text"), "PRIMARY KEY (kind, id)")
+# The index of texts knows a record by its number.
+RECORDS = _table(
+    "records",
+    {"number": "INTEGER PRIMARY KEY"} | _text("kind", "id", "name") | {"page": "TEXT"} | _text("text"),
+    "UNIQUE (kind, id)",
+)
 
 
 def columns_by_table() -> dict[str, tuple[Column, ...]]:
@@ -60,7 +65,8 @@ def plain_tables() -> dict[str, Table]:
 def _plain_table(name: str, columns: tuple[Column, ...]) -> Table:
     held = {column.name: _words(column) for column in columns if not column.names and not _is_list(column)}
     if name not in _ANY_RECORD:
-        return _table(name, held | {"id": "TEXT PRIMARY KEY NOT NULL"})
+        first = {"id": "TEXT PRIMARY KEY NOT NULL", "name": "TEXT NOT NULL"}
+        return _table(name, first | {column: words for column, words in held.items() if column not in first})
     pair = ", ".join(_ANY_RECORD[name])
     return _table(name, {"id": "INTEGER PRIMARY KEY"} | held, f"FOREIGN KEY ({pair}) REFERENCES records (kind, id)")
 
@@ -72,7 +78,10 @@ def list_tables(name: str) -> Iterator[tuple[str, Table]]:
         if _is_list(column):
             held = {"id": f"{key} NOT NULL {_refers(name)}", "position": "INTEGER NOT NULL"}
             listed = held | {column.name: f"TEXT NOT NULL {_refers(BY_NAME[column.refers].plural)}"}
-            yield column.name, _table(f"{name}_{column.name}", listed, "PRIMARY KEY (id, position)")
+            yield (
+                column.name,
+                _table(f"{name}_{column.name}", listed, "PRIMARY KEY (id, position)", end=" WITHOUT ROWID"),
+            )
 
 
 def _is_list(column: Column) -> bool:

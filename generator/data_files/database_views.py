@@ -19,9 +19,12 @@ class View:
     sql: str
 
 
-# Finds any three characters or more; most Chinese words have two, for which texts are read through with LIKE.
+# Finds three characters in a row, or more. Most Chinese words have two: those are asked of the records with LIKE, which
+# reads through them, and not of this table, where LIKE takes two characters for enough and finds nothing.
 SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(name, text, content = 'records', tokenize = 'trigram')",
+    """CREATE VIRTUAL TABLE search USING fts5(
+  name, text, content = 'records', content_rowid = 'number', tokenize = 'trigram'
+)""",
     "INSERT INTO search (search) VALUES ('rebuild')",
 )
 

@@ -15,7 +15,7 @@ from generator.records.kinds import KINDS
 
 METADATA = "data/metadata.json"
 _TITLES = {FIGURES: ("数据", "全部记录里的数字，一行一个"), WINNERS: ("获奖名单", "全部名单里的获奖者，一行一个")}
-_FINDS = "“search”找三个字以上的词；两个字的词用 LIKE 找。"
+_FINDS = "三个字以上的词在 search 表里用 MATCH 找得快；两个字的词在这张表里用 LIKE 找。"
 _FINDS_NOT = "这份数据库没有全文索引：生成它的 SQLite 太旧。找词用 LIKE。"
 _RECORDS = "全部记录：种类、编号、名称、网页的地址（从本站根目录算起）和公开的文字。"
 

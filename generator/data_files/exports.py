@@ -70,8 +70,11 @@ def record_rows(catalogue: Catalogue, kind: Kind) -> Sequence[dict[str, object]]
 
 
 def _record_row(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
-    """Return the public fields of a record, with the id and the name of each record that a field refers to."""
-    row: dict[str, object] = {}
+    """Return the public fields of a record, with the id and the name of each record that a field refers to.
+
+    An edition may be called after its series and its year.
+    """
+    row: dict[str, object] = {} if entry.record.name else {"name": name_of(catalogue, entry)}
     references = _references(entry.kind.model)
     for name, held in public_fields(entry.record).items():
         reference = references.get(name)
