@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 
 from generator.catalogue.catalogue import Catalogue
@@ -29,9 +29,13 @@ _PAGE_SIZE = 4096
 _WRITER = slice(96, 100)
 _JSON = json.JSONEncoder(ensure_ascii=False)
 # What is no cell as it is.
-_NO_CELL = (list, bool)
+_NO_CELL = (list, bool, int)
+# SQLite holds whole numbers in 64 bits.
+_TOO_LARGE = 2**63
 # Names of winners stand in the table of winners, each with its standing.
 _NOT_SEARCHED = {"id", "name", "formerly", "winners"}
+# Nor what is no text of its own: where in a source something was said, and a yes or a no.
+_WHERE, _YES_OR_NO = "where", {"True", "False"}
 
 
 def database(catalogue: Catalogue) -> bytes:
@@ -89,15 +93,19 @@ def _items(rows: Iterable[Mapping[str, object]], column: str) -> Iterator[tuple[
             yield from ((row["id"], at, item) for at, item in enumerate(dict.fromkeys(held), 1))
 
 
-def _insert(made: sqlite3.Connection, table: Table, rows: Iterable[Iterable[object]]) -> None:
+def _insert(made: sqlite3.Connection, table: Table, rows: Iterable[Sequence[object]]) -> None:
     made.execute(table.sql)
     places = ", ".join("?" * len(table.names))
-    made.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({places})", map(tuple, rows))  # noqa: S608 - our own names
+    made.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({places})", rows)  # noqa: S608 - our own names
 
 
-def _cell(value: object) -> str:
+def _cell(value: object) -> object:
     """Return a value as a cell holds it: several words as JSON, which SQLite can take apart."""
-    return yes_or_no(value) if isinstance(value, bool) else _JSON.encode(value)
+    if isinstance(value, bool):
+        return yes_or_no(value)
+    if isinstance(value, int):
+        return value if abs(value) < _TOO_LARGE else float(value)
+    return _JSON.encode(value)
 
 
 def _records(catalogue: Catalogue) -> Iterator[tuple[object, ...]]:
@@ -110,5 +118,8 @@ def _records(catalogue: Catalogue) -> Iterator[tuple[object, ...]]:
 
 def _said(entry: Entry) -> str:
     """Return the public texts of a record, one a line."""
-    said = (text for at, text, public in texts(entry.record) if public and at[0] not in _NOT_SEARCHED)
-    return "\n".join(said)
+    return "\n".join(
+        text
+        for at, text, public in texts(entry.record)
+        if public and at[0] not in _NOT_SEARCHED and at[-1] != _WHERE and text not in _YES_OR_NO
+    )

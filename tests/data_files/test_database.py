@@ -164,6 +164,23 @@ def test_an_old_sqlite_leaves_the_search_out(city: Catalogue, monkeypatch: pytes
         assert connection.execute("SELECT count(*) FROM projects_with_places").fetchone() == (1,)
 
 
+@pytest.mark.parametrize(("printed", "held"), [("99999999999999亿人", 1e22), ("12.5%", 12.5), ("0人", 0)])
+def test_any_number_is_held(project: Project, printed: str, held: float) -> None:
+    """A number that is larger than whole numbers of SQLite is held as nearly as it can."""
+    place = f"{{name: 某市, level: 市, source: doc, figures: [{{注册志愿者: {printed}}}]}}"
+    catalogue = check(project(f"content/places/city.yml: {place}")).catalogue
+    with closing(opened(database(catalogue))) as connection:
+        assert connection.execute("SELECT value FROM figures").fetchall() == [(pytest.approx(held),)]
+
+
+def test_an_empty_city_has_a_database(tree: Project) -> None:
+    """A project without a record has all tables and views, and nothing in them."""
+    folder = tree("mkdocs.yml: {site_name: 空, theme: {name: showcase}, plugins: [showcase]}")
+    with closing(opened(database(check(folder).catalogue))) as connection:
+        for view in VIEWS:
+            assert connection.execute(f"SELECT * FROM {view.name}").fetchall() == []  # noqa: S608
+
+
 def test_nothing_private_is_in_it(city: Catalogue) -> None:
     """What is not public, who withdrew and what a masked name hides are in no byte of the database."""
     data = database(city)
