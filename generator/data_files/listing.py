@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import every_figure
 from generator.data_files.columns import FIGURE_COLUMNS, Column
+from generator.data_files.database_views import VIEWS, View
 from generator.data_files.exports import winner_rows
 from generator.records.kinds import KINDS
 
@@ -23,10 +24,11 @@ class FilesView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The files of all kinds, that of the figures first, and its columns."""
+    """The files of all kinds, that of the figures first, and its columns; the questions that the database answers."""
 
     files: tuple[FilesView, ...]
     columns: tuple[Column, ...]
+    questions: tuple[View, ...]
     figures: int
     records: int
 
@@ -41,6 +43,7 @@ def data_view(catalogue: Catalogue) -> DataView:
     return DataView(
         files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), winners, *kinds),
         columns=FIGURE_COLUMNS,
+        questions=VIEWS,
         figures=figures,
         records=len(catalogue.entries),
     )

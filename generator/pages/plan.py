@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from sqlite3 import sqlite_version
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import published, reported
+from generator.data_files.database import DATABASE, database
+from generator.data_files.datasette import METADATA, datasette_metadata
 from generator.data_files.exports import exports
 from generator.data_files.listing import data_view
 from generator.data_files.manifest import MANIFEST, manifest
@@ -128,6 +131,7 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         yield replace(_text(path, "the data of all records", make), lasting=path.count("/") == 1)
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
+    yield from _database(catalogue, site)
     yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
@@ -137,6 +141,14 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         INDEX, "the search index", make_index, repr([(head.path, head.title, head.description) for head in found])
     )
     yield _text(TEXTS, "what records say, for the search", lambda: search_texts(catalogue, where.part))
+
+
+def _database(catalogue: Catalogue, site: SiteView) -> Iterator[Artefact]:
+    """Plan the database; another SQLite may make other bytes, and an old one makes no index of texts."""
+    make = partial(database, catalogue)
+    yield Artefact(DATABASE, "the database", "data", make, lasting=True, frame=lambda: sqlite_version)
+    told = _text(METADATA, "what is told of it", lambda: datasette_metadata(site.name), site.name + sqlite_version)
+    yield replace(told, lasting=True)
 
 
 def _assets() -> Iterator[Artefact]:
