@@ -13,6 +13,7 @@ from generator.catalogue.places import cities_of
 from generator.catalogue.standing import standing_words
 from generator.catalogue.tidings import Tiding
 from generator.catalogue.winners import CitedHonour, claims_of_edition, winner_of, winners_of
+from generator.data.tables import for_residents
 from generator.printing.markup import to_plain
 from generator.printing.urls import record_path
 from generator.records.dates import PartialDate
@@ -29,6 +30,7 @@ FigurePage = Callable[[CitedFigure], str]
 _NAMES = 8
 _FIGURES = 12
 _SUMMARY = 300
+_GUESSED = for_residents(Basis.INFERRED.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,12 @@ def _figure_words(cited: CitedFigure) -> str:
     figure = cited.figure
     time = figure.period.label if figure.period else ""
     as_of = f"到{figure.as_of.label}为止" if figure.as_of else ""
-    guessed = "日期是推定的" if figure.basis is Basis.INFERRED else ""
+    guessed = _GUESSED if figure.basis is Basis.INFERRED else ""
     aside = "，".join(filter(None, (figure.scope, time, as_of, guessed)))
     return f"{cited.metric.name} {figure.value.printed}{f'（{aside}）' if aside else ''}"
 
 
 def _source_words(source: Document) -> str:
     """Return the name of a source with its date, no more exact than it is known."""
-    guessed = "（日期是推定的）" if source.date_basis is Basis.INFERRED else ""
+    guessed = f"（{_GUESSED}）" if source.date_basis is Basis.INFERRED else ""
     return f"来源：{source.name}，{source.date.label if source.date else ''}{guessed}。"
