@@ -17,6 +17,7 @@ from generator.catalogue.citations import published, reported
 from generator.data_files.database import DATABASE, database
 from generator.data_files.datasette import METADATA, datasette_metadata
 from generator.data_files.exports import exports
+from generator.data_files.feeds import feeds
 from generator.data_files.listing import data_view
 from generator.data_files.manifest import MANIFEST, manifest
 from generator.data_files.package import PACKAGE, data_package
@@ -45,7 +46,7 @@ from generator.printing.segmentation import known_words
 from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
 from generator.printing.things import collection, data_set, web_site
-from generator.printing.urls import folder_of, site_address
+from generator.printing.urls import feed_path, folder_of, site_address
 from generator.publish.artefact import Artefact, Content
 from generator.records.edition import Edition
 from generator.records.kinds import KINDS, kind_of
@@ -117,7 +118,7 @@ def _around(page: PlannedPage, frame: str) -> str:
     """Return all that a page is made of beside the catalogue."""
     head = page.head
     crumbs = [(link.text, link.path) for link in head.crumbs]
-    said = f"{head.template}|{head.title}|{head.short}|{head.description}|{head.base}"
+    said = f"{head.template}|{head.title}|{head.short}|{head.description}|{head.base}|{head.feed}"
     return f"{said}|{crumbs}|{page.given}|{frame}"
 
 
@@ -132,6 +133,8 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
     yield from _database(catalogue, site)
+    for path, make in feeds(catalogue, site.name, site.address, where.figure):
+        yield replace(_text(path, "the feed of what is new", make, f"{site.name} {site.address}"), lasting=True)
     yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
@@ -162,7 +165,7 @@ def _text(path: str, origin: str, make: Callable[[], str], frame: str = "") -> A
 
 def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> PlannedPage:
     about = to_plain(settings.about or settings.tagline or settings.site_name, _DESCRIPTION)
-    head = Page(HOME.path, "home", settings.site_name, about)
+    head = Page(HOME.path, "home", settings.site_name, about, feed=feed_path())
     thing = partial(web_site, settings, site_address(settings.site_url))
     return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings), thing=thing)
 
