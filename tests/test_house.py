@@ -22,10 +22,11 @@ FLOORS = (
     ("rules",),
     ("printing",),
     ("data_files",),
+    ("changes",),
     ("pages",),
     ("desk",),
     ("recipes",),
-    ("arguments",),
+    ("arguments", "diff_arguments", "diff_commands"),
     ("cli", "mkdocs_plugin"),
     ("__main__",),
 )
