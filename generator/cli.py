@@ -251,7 +251,8 @@ def _done(options: argparse.Namespace, unfit: Unfit | None) -> int:
     """Report what is wrong with a project that may not be published, and so is neither compared nor kept."""
     if unfit is None:
         return OK
-    report = report_of(unfit.problems, root=unfit.root, records=unfit.records, language=options.lang)
+    errors = [problem for problem in unfit.problems if problem.severity == "error"]
+    report = report_of(errors, root=unfit.root, records=unfit.records, language=options.lang)
     sys.stderr.write(render(report, colour=_has_colour(sys.stderr)))
     _say(options, f"{unfit.root} 有错误，先改好。", f"{unfit.root} has errors; mend them first.")
     return PROBLEMS

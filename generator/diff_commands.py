@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from generator.changes.comparison import compare
 from generator.changes.rendered import rendered
@@ -25,7 +26,8 @@ def run_diff(options: argparse.Namespace, wanted: CheckOptions, say: Say, say_me
     """Compare two states, and write what differs to the terminal or into a file."""
     here = "现在的项目" if options.lang == "zh" else "the project as it is"
     states: list[Snapshot] = []
-    for path, label in ((options.old, str(options.old)), (options.new or options.folder, str(options.new or here))):
+    new = _there(options.new, options.folder) if options.new else options.folder
+    for path, label in ((_there(options.old, options.folder), str(options.old)), (new, str(options.new or here))):
         say_meanwhile(options, f"读 {path}……", f"reading {path} …")
         state = read_state(path, label, wanted)
         if isinstance(state, Unfit):
@@ -54,3 +56,8 @@ def run_snapshot(options: argparse.Namespace, wanted: CheckOptions, say: Say, sa
     else:
         say(options, "已经存过，没有变化。", "It was kept already, and is the same.")
     return None
+
+
+def _there(path: Path, folder: Path) -> Path:
+    """Return a path whether it was given from here or from the project's folder."""
+    return path if path.exists() or not (folder / path).exists() else folder / path

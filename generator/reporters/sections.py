@@ -45,9 +45,9 @@ class Sections:
 
 def render_sections_text(told: Sections) -> str:
     """Return plain text."""
-    lines = [told.title, told.lead]
+    lines, colon = [told.title, told.lead], "：" if told.language == "zh" else ": "
     for section in told.sections:
-        lines += ["", f"{section.title} ({section.count})", *(f"  - {_text(line)}" for line in section.lines)]
+        lines += ["", f"{section.title} ({section.count})", *(f"  - {_text(line, colon)}" for line in section.lines)]
     return "".join(visible(line) + "\n" for line in lines)
 
 
@@ -74,8 +74,8 @@ def render_sections_html(told: Sections) -> str:
     return template.render(told=told, language=_LANGUAGES[told.language], style=style) + "\n"
 
 
-def _text(line: Line) -> str:
-    return f"{line.head}: {line.words}" if line.words else line.head
+def _text(line: Line, colon: str) -> str:
+    return f"{line.head}{colon}{line.words}" if line.words else line.head
 
 
 def _escaped(text: str) -> str:
