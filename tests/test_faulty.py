@@ -76,6 +76,7 @@ ELSEWHERE = {
     "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
     "serve-not-installed", "no-free-port", "no-such-executor", "no-cluster", "cluster-not-installed",
     "picture-heic", "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed", "record-exists", "file-exists",
+    "nothing-to-compare", "data-damaged", "snapshot-year", "snapshot-exists",
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.changes.snapshot import NotTablesError, Snapshot, Tables, read_snapshot, written
 from generator.problems import Location, Problem, Refusal
-from generator.reading.files import SourceFile, read_file
+from generator.reading.files import SourceFile, fault_of, read_file
 from generator.reading.folders import files_below, place_in
 from generator.recipes.report import write_report
 
@@ -41,8 +41,10 @@ def read_snapshots(root: Path) -> tuple[tuple[Snapshot, ...], list[Problem]]:
 
 def read_kept(root: Path, path: Path) -> Snapshot | Problem:
     """Read one file of a kept state."""
-    source = read_file(root, path, most=MOST_BYTES)
-    return source if isinstance(source, Problem) else _understood(source)
+    if fault := fault_of(root, path, most=MOST_BYTES):
+        return fault
+    stamp = path.stat()
+    return _understood(root, path, (stamp.st_size, stamp.st_mtime_ns))
 
 
 def snapshot_path(root: Path, year: str) -> Path:
@@ -77,9 +79,12 @@ def keep_snapshot(root: Path, path: Path, tables: Tables, *, replace: bool) -> b
     return True
 
 
-# A preview reads the folder after each save.
+# A preview reads the folder after each save, and a large city's takes a second.
 @lru_cache(maxsize=_NEWEST)
-def _understood(source: SourceFile) -> Snapshot | Problem:
+def _understood(root: Path, path: Path, _stamp: tuple[int, int]) -> Snapshot | Problem:
+    source = read_file(root, path, most=MOST_BYTES)
+    if isinstance(source, Problem):
+        return source
     try:
         return read_snapshot(source.text, source.stem)
     except NotTablesError:

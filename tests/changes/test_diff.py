@@ -14,7 +14,7 @@ from generator.cli import main
 from tests.conftest import Project, write_tree
 
 Captured = pytest.CaptureFixture[str]
-SECRET = "只给编辑看的话"
+UNTOLD = "只给编辑看的话"
 
 YEAR = f"""
     content/teams/lamp.yml:
@@ -31,7 +31,7 @@ YEAR = f"""
         place: city
         owner: lamp
         source: doc
-        remark: {SECRET}
+        remark: {UNTOLD}
         library:
           - {{name: 示范库, level: 市级, entered: 2023-05}}
         figures:
@@ -68,7 +68,7 @@ EDITS = (
     ("projects/stays.yml", "value: 近300人", "value: 近400人"),
     ("projects/stays.yml", "entered: 2023-05}", "entered: 2023-05, left: 2024-08}\n  - {name: 全国库, entered: 2024}"),
     ("projects/stays.yml", "owner: lamp", "owner: light"),
-    ("projects/stays.yml", SECRET, "另一句内部的话"),
+    ("projects/stays.yml", UNTOLD, "另一句内部的话"),
     ("content/people.yml", "id: yu-lan,", "id: yu-lan, display: 已撤回,"),
     ("content/people.yml", "team: lamp", "team: light"),
     ("honours/best-2022.yml", "status: 正式", "status: 撤销"),
@@ -177,12 +177,11 @@ def test_honours_and_libraries(years: tuple[Path, Path], capsys: Captured) -> No
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("form", CHANGE_FORMATS)
 def test_nobody_hidden_is_named(years: tuple[Path, Path], form: str, language: str, capsys: Captured) -> None:
-    """In no format or language is a person named who withdrew or left a roll, nor a private field; twice is the same."""
+    """In no format or language is a person named who withdrew or left a roll, nor a private field told."""
     asked = ("--lang", language, "diff", *map(str, years), "--format", form)
     text = told(capsys, *asked)
     assert "新项目" in text
-    assert not [word for word in ("于兰芝", "yu-lan", "孙小满", SECRET, "另一句内部的话") if word in text]
-    assert told(capsys, *asked) == text
+    assert not [word for word in ("于兰芝", "yu-lan", "孙小满", UNTOLD, "另一句内部的话") if word in text]
 
 
 def test_a_masked_person(project: Project, tmp_path: Path, capsys: Captured) -> None:
@@ -235,6 +234,13 @@ def test_every_form_of_a_state(years: tuple[Path, Path], capsys: Captured) -> No
         assert {**other, "old": "", "new": ""} == {**found, "old": "", "new": ""}
 
 
+def test_same_input_same_bytes(years: tuple[Path, Path], capsys: Captured) -> None:
+    """The same two states give the same bytes in every format."""
+    for form in CHANGE_FORMATS:
+        asked = ("diff", *map(str, years), "--format", form)
+        assert told(capsys, *asked) == told(capsys, *asked)
+
+
 def test_nothing_differs(years: tuple[Path, Path], capsys: Captured) -> None:
     """A state compared with itself differs in nothing, and says so."""
     assert "没有差别" in told(capsys, "diff", str(years[0]), str(years[0]))
@@ -278,14 +284,7 @@ def test_output_is_written(years: tuple[Path, Path], tmp_path: Path, capsys: Cap
         (("snapshot", "../2025"), 2, "不是年份"),
     ],
 )
-def test_refusals(
-    project: Project,
-    arguments: tuple[str, ...],
-    code: int,
-    words: str,
-    capsys: Captured,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_refusals(project: Project, arguments: tuple[str, ...], code: int, words: str, capsys: Captured) -> None:
     """Whatever cannot be compared or kept is refused with a way out, and no traceback."""
     folder = project("""
         empty/a.txt: a
@@ -293,6 +292,5 @@ def test_refusals(
         torn.json: {"showcase-snapshot": 1, "projects": [
         wrong/projects/a.yml: place: nowhere
     """)
-    monkeypatch.chdir(folder)
-    assert main([*arguments]) == code
+    assert main(["-C", str(folder), *arguments]) == code
     assert words in capsys.readouterr().err

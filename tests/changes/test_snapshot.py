@@ -11,7 +11,7 @@ from generator.recipes.check import check
 from generator.recipes.record_files import read_sources
 from generator.recipes.sent_project import SentPlan, sent_project
 from generator.recipes.snapshots import read_snapshots
-from tests.changes.test_diff import SECRET, YEAR
+from tests.changes.test_diff import UNTOLD, YEAR
 from tests.conftest import Project
 from tests.sites import broken_links, pages_of
 
@@ -38,7 +38,7 @@ def test_snapshot_holds_what_is_public(project: Project) -> None:
     file = folder / "snapshots" / "2023.json"
     first = file.read_bytes()
     assert "长明灯" in first.decode("utf-8")
-    assert SECRET not in first.decode("utf-8")
+    assert UNTOLD not in first.decode("utf-8")
     file.unlink()
     assert main(["-C", str(folder), "snapshot", "2023"]) == 0
     assert file.read_bytes() == first
@@ -66,9 +66,8 @@ def test_a_wrong_project_keeps_nothing(project: Project) -> None:
 
 
 def test_page_of_updates(project: Project) -> None:
-    """The page says what changed with links that lead somewhere, and stands in the menu and in the sitemap."""
+    """The page says what changed with links that lead somewhere, and stands in the menu."""
     folder = kept(project)
-    replace(folder / "mkdocs.yml", "site_name: 试验站", "site_name: 试验站\nsite_url: https://example.org/")
     replace(folder / "projects" / "stays.yml", "value: 2000人, as_of: 2023", "value: 2500人, as_of: 2024")
     replace(folder / "content" / "documents" / "doc.yml", "date: 2023", "date: 2024")
     (folder / "projects" / "comes.yml").write_text("name: 新项目\nplace: city\nsource: doc\n", encoding="utf-8")
@@ -78,8 +77,15 @@ def test_page_of_updates(project: Project) -> None:
     assert '<a href="projects/comes.html">' in page
     assert "2000人（2023年） → 2500人（2024年），+25%" in page
     assert "updates.html" in pages_of(site)["index.html"].targets
-    assert "https://example.org/updates.html" in (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert [link for link in broken_links(site, pages_of(site)) if "//" not in link[1]] == []
+    assert [target for page, target in broken_links(site, pages_of(site)) if page == "updates.html"] == []
+
+
+def test_page_in_the_sitemap(project: Project) -> None:
+    """Search engines are told of the page."""
+    folder = kept(project)
+    replace(folder / "mkdocs.yml", "site_name: 试验站", "site_name: 试验站\nsite_url: https://example.org/")
+    sitemap = next(one for one in check(folder).artefacts if one.path == "sitemap.xml").make()
+    assert b"https://example.org/updates.html" in sitemap
 
 
 def test_nobody_hidden_is_on_the_page(project: Project) -> None:
@@ -113,7 +119,8 @@ def test_page_on_the_day_after(project: Project) -> None:
 
 def page_of(folder: Path) -> str:
     """Return the page of updates of a project."""
-    return next(one for one in check(folder).artefacts if one.path == "updates.html").make().decode("utf-8")
+    page = next(one for one in check(folder).artefacts if one.path == "updates.html")
+    return page.make().decode("utf-8").replace("<wbr>", "")
 
 
 def test_long_lists_are_cut(project: Project) -> None:
@@ -131,8 +138,10 @@ def test_page_follows_the_records(project: Project) -> None:
     assert main(["-C", str(folder), "build"]) == 0
     replace(folder / "projects" / "goes.yml", "老项目", "更老的项目")
     assert main(["-C", str(folder), "build"]) == 0
-    page = (folder / "site" / "updates.html").read_bytes()
-    assert "更老的项目" in page.decode("utf-8")
+    page = (folder / "site" / "updates.html").read_text(encoding="utf-8")
+    assert "更老的项目" in page.replace("<wbr>", "")
+    assert main(["-C", str(folder), "build", "--no-cache", "--site", str(folder / "again")]) == 0
+    assert (folder / "again" / "updates.html").read_text(encoding="utf-8") == page
     (folder / "snapshots" / "2023.json").unlink()
     assert main(["-C", str(folder), "build"]) == 0
     assert not (folder / "site" / "updates.html").exists()
@@ -145,7 +154,8 @@ def test_another_process_makes_the_same_page(project: Project) -> None:
     checked = check(folder)
     sent = sent_project(read_sources(folder), checked.material.settings, (), read_snapshots(folder)[0], traced=False)
     data, _ = SentPlan(sent).make(["updates.html"])
-    assert "更老的项目" in data["updates.html"].decode("utf-8")
+    made = data["updates.html"].decode("utf-8").replace("<wbr>", "")
+    assert made.partition("</main>")[0] == page_of(folder).partition("</main>")[0]
 
 
 @pytest.mark.parametrize(
