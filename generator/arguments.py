@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from generator.diff_arguments import COMPARING
 from generator.parser import Parser
 from generator.problems import Language, Phrase
 from generator.records.place import PlaceLevel
@@ -275,7 +276,7 @@ def parser_of(
         "--select": {"type": codes},
         "--ignore": {"type": codes},
     }
-    for name, (words, example, options) in _COMMANDS.items():
+    for name, (words, example, options) in (_COMMANDS | COMPARING).items():
         shown = f"{_EXAMPLE[language]}{example}"
         made = commands.add_parser(
             name, help=words[language], description=words[language], language=language, epilog=shown
@@ -287,7 +288,7 @@ def parser_of(
 
 def _take(parser: Parser, options: Iterable[_Option], known: Mapping[str, Mapping[str, Any]]) -> None:
     for name, words, settings in options:
-        parser.add_argument(name, help=words[parser.language], **settings, **known.get(name, {}))
+        parser.add_argument(name, help=words[parser.language], **{**known.get(name, {}), **settings})
 
 
 def read_arguments(arguments: Sequence[str] | None, make: Callable[[Language], Parser]) -> argparse.Namespace:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from generator import __version__
 from generator.arguments import parser_of, read_arguments
@@ -31,6 +31,9 @@ from generator.recipes.report import FORMATS, chosen, render, report_of, write_r
 from generator.records.likeness import nearest
 from generator.reporters.contents import Report, SiteCounts, closing
 from generator.rules.manual import codes, explain
+
+if TYPE_CHECKING:
+    from generator.recipes.states import Unfit
 
 # Clears the rest of a terminal's line.
 _CLEAR = "\x1b[K"
@@ -71,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(language: Language) -> Parser:
     runs = {"check": _check, "build": _build, "serve": _serve, "init": _init, "new": _new}
-    runs |= {"verify": _verify, "schema": _schema, "explain": _explain}
+    runs |= {"verify": _verify, "schema": _schema, "explain": _explain, "diff": _diff, "snapshot": _snapshot}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -244,6 +247,33 @@ def _explain(options: argparse.Namespace) -> int:
         raise Refusal(Problem("no-such-code", Location(options.code), details=details))
     sys.stdout.write(text + "\n")
     return OK
+
+
+def _diff(options: argparse.Namespace) -> int:
+    if options.new is None:
+        _require_project(options.folder)
+    # What reads and compares two states, no other command needs.
+    from generator.diff_commands import run_diff  # noqa: PLC0415
+
+    return _done(options, run_diff(options, CheckOptions(today=_today(), jobs=cores()), _say, _say_meanwhile))
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.diff_commands import run_snapshot  # noqa: PLC0415 - as above
+
+    return _done(options, run_snapshot(options, CheckOptions(today=_today(), jobs=cores()), _say, _say_meanwhile))
+
+
+def _done(options: argparse.Namespace, unfit: Unfit | None) -> int:
+    """Report what is wrong with a project that may not be published, and so is neither compared nor kept."""
+    if unfit is None:
+        return OK
+    errors = [problem for problem in unfit.problems if problem.severity == "error"]
+    report = report_of(errors, root=unfit.root, records=unfit.records, language=options.lang)
+    sys.stderr.write(render(report, colour=_has_colour(sys.stderr)))
+    _say(options, f"{unfit.root} 有错误，先改好。", f"{unfit.root} has errors; mend them first.")
+    return PROBLEMS
 
 
 def _has_colour(stream: TextIO) -> bool:

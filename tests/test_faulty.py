@@ -81,6 +81,7 @@ ELSEWHERE = {
     "site-line-endings", "site-file-foreign", "site-broken-link", "site-broken-anchor", "site-rooted-link",
     "site-other-host", "site-no-policy", "site-weak-policy", "site-inline-code", "site-page-cut",
     "site-page-too-large",
+    "nothing-to-compare", "data-damaged", "snapshot-year", "snapshot-exists",
 }  # fmt: skip
 
 

@@ -22,11 +22,12 @@ FLOORS = (
     ("rules",),
     ("printing",),
     ("data_files", "inspection"),
+    ("changes",),
     ("pages",),
     ("desk",),
     ("recipes",),
     ("parser",),
-    ("arguments",),
+    ("arguments", "diff_arguments", "diff_commands"),
     ("cli", "mkdocs_plugin"),
     ("__main__",),
 )

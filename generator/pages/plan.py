@@ -14,6 +14,7 @@ from sqlite3 import sqlite_version
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import published, reported
+from generator.changes.snapshot import Snapshot
 from generator.data_files.database import DATABASE, database
 from generator.data_files.datasette import METADATA, datasette_metadata
 from generator.data_files.exports import exports
@@ -39,6 +40,7 @@ from generator.pages.record_pages import every_page
 from generator.pages.views.home_page import home_view
 from generator.pages.views.list_page import kind_view
 from generator.pages.views.search_page import search_view
+from generator.pages.views.updates_page import update_pages
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
@@ -60,15 +62,20 @@ _DESCRIPTION = 110
 
 
 def plan(
-    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage] = (), ready: Sequence[Artefact] = ()
+    catalogue: Catalogue,
+    settings: Settings,
+    prose: Sequence[ProsePage] = (),
+    ready: Sequence[Artefact] = (),
+    kept: Sequence[Snapshot] = (),
 ) -> tuple[Artefact, ...]:
     """Plan every file of the site; each path should stand in it once (see ``collisions``).
 
-    ``ready`` are files that are published as they are: the handbook's and those of the folder ``static``.
+    ``ready`` are files that are published as they are: the handbook's and those of the folder ``static``; ``kept`` are
+    earlier states of the data, the newest first.
     """
-    site = site_view(settings, prose)
+    site = site_view(settings, prose, updates=bool(kept))
     where = Whereabouts(catalogue)
-    pages = (*planned_pages(catalogue, settings, where), *map(_prose, prose))
+    pages = (*planned_pages(catalogue, settings, where), *update_pages(catalogue, tuple(kept)), *map(_prose, prose))
     words = known_words(catalogue)
     printer = Printer(site, words)
     frame = digest_of(f"{settings!r} {site!r} {words}")
@@ -80,14 +87,16 @@ def plan(
     return *files, *(_text(path, "the list of all pages", make, f"{site.address} {listed}") for path, make in maps)
 
 
-def plan_record(catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage], path: str) -> Artefact | None:
+def plan_record(
+    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage], path: str, *, updates: bool = False
+) -> Artefact | None:
     """Plan the page of a record at a path alone, which takes no time in any city; None where no record has it."""
     folder, _, name = path.partition("/")
     kind = next((kind for kind in KINDS if kind.plural == folder and kind.model is not Metric), None)
     entry = catalogue.get(kind.model, name.removesuffix(".html")) if kind else None
     if entry is None:
         return None
-    printer = Printer(site_view(settings, prose), known_words(catalogue))
+    printer = Printer(site_view(settings, prose, updates=updates), known_words(catalogue))
     pages = _pages(every_page(catalogue, Whereabouts(catalogue), entry), printer, "")
     return next((page for page in pages if page.path == path), None)
 

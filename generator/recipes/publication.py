@@ -121,7 +121,7 @@ class Publication:
         few = own.jobs == 1 or (len(artefacts) < _WORTH_IT and (heavy < _HEAVY or len(sources.files) < _WORTH_IT))
         if self._cluster is None and (few or can_inherit()):
             return None if few else Inheriting(own.jobs)
-        told = sent_project(sources, begun.read.material.settings, begun.read.pages, traced=own.cache)
+        told = sent_project(sources, begun.read.material.settings, begun.read.pages, begun.read.kept, traced=own.cache)
         return self._cluster.crew(told) if self._cluster else told_here(own.jobs, told)
 
 

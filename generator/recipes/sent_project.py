@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.catalogue.traces import Traces
+from generator.changes.snapshot import Snapshot, read_snapshot, written
 from generator.pages.plan import plan
 from generator.printing.page import ProsePage
 from generator.problems import Problem
@@ -32,7 +33,14 @@ from generator.records.settings import Settings, SiteSettings
 from generator.records.shape import plain
 
 
-def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence[ProsePage], *, traced: bool) -> str:
+def sent_project(
+    sources: RecordSources,
+    settings: SiteSettings,
+    prose: Sequence[ProsePage],
+    kept: Sequence[Snapshot] = (),
+    *,
+    traced: bool,
+) -> str:
     """Return all that the plan of a checked project is made of, as JSON."""
     files = [
         (file.kind.name, file.source.path, file.source.text)
@@ -41,6 +49,7 @@ def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence
     ]
     pages = [astuple(page)[:5] for page in prose]
     told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
+    told["kept"] = [(own.label, written(own.tables)) for own in kept]
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -53,7 +62,9 @@ class SentPlan:
         public = public_catalogue(_catalogue(data["files"]))
         public = noting_catalogue(public) if data["traced"] else public
         prose = [_prose(*page) for page in data["prose"]]
-        self._planned = {one.path: one for one in plan(public, Settings.model_validate(data["settings"]), prose)}
+        kept = [read_snapshot(text, label) for label, text in data["kept"]]
+        settings = Settings.model_validate(data["settings"])
+        self._planned = {one.path: one for one in plan(public, settings, prose, kept=kept)}
         self._traces = Traces(public) if data["traced"] else None
         # Its list of cells is its own: two of one name would be taken for one.
         self._process = f"sent {uuid4()}"
