@@ -29,7 +29,7 @@ _EPILOG = Phrase(
   showcase check                                检查这个文件夹里的全部记录
   showcase check --archive ../原文              并到原文里核对每个数字和获奖者
   showcase check projects honours/a.yml         只报告几个文件或文件夹
-  showcase check --format html --output 报告.html  给人看的网页；还有 json、github、sarif
+  showcase check --format html --output 报告.html  给人看的网页；还有 json、github、gitlab、sarif
   showcase build                                检查，然后把网站生成到 site/
   showcase serve --open                         边改边看：在浏览器里预览，保存以后自己更新
   showcase verify site                          核对生成好的网站：链接、文件、策略
@@ -45,7 +45,7 @@ _EPILOG = Phrase(
   showcase check                                   check every record in this folder
   showcase check --archive ../originals            and look up numbers and winners in the original texts
   showcase check projects honours/a.yml            report on some folders or files only
-  showcase check --format html --output a.html     a page for people; also json, github, sarif
+  showcase check --format html --output a.html     a page for people; also json, github, gitlab, sarif
   showcase build                                   check, then publish the site into site/
   showcase serve --open                            look while you write: a preview that follows each save
   showcase verify site                             hold a built site against itself and its list
@@ -225,7 +225,10 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         _SERVE,
     ),
     "init": (
-        Phrase("新建一座城市：设置、示例和编辑器的配置", "make a new city: settings, samples, editor settings"),
+        Phrase(
+            "新建一座城市：设置、示例、编辑器的配置，和 GitHub、GitLab、服务器怎么自动检查、发布",
+            "make a new city: settings, samples, editor settings; workflows of GitHub and GitLab, settings of a server",
+        ),
         "showcase init mycity",
         _INIT,
     ),

@@ -15,6 +15,7 @@ from generator.problems import Language, Location, Problem
 from generator.reading.files import SourceFile, read_file
 from generator.reporters.contents import Report, SiteCounts
 from generator.reporters.github import render_github
+from generator.reporters.gitlab import render_gitlab
 from generator.reporters.html import render_html
 from generator.reporters.json_text import render_json
 from generator.reporters.sarif import render_sarif
@@ -25,6 +26,7 @@ from generator.rules.private_numbers import may_hold_numbers, starred
 RENDERERS: dict[str, Callable[[Report], str]] = {
     "json": render_json,
     "github": render_github,
+    "gitlab": render_gitlab,
     "sarif": render_sarif,
     "html": render_html,
 }
