@@ -24,7 +24,7 @@ from generator.publish.cache import Cache
 from generator.reading.files import PICTURES, fault_of
 from generator.reading.folders import files_below
 from generator.records.kinds import KINDS
-from generator.records.picture import Focus, Picture, Pictured, PictureFacts, PictureFault, PictureFile
+from generator.records.picture import Focus, Picture, Pictured, PictureFacts, PictureFault, PictureFile, picture_facts
 
 _KEPT = "pictures"
 _NO_READER = PictureFault("picture-heic")
@@ -139,7 +139,7 @@ class KeptFacts:
 
 
 def _read(kept: Any) -> dict[str, PictureFacts]:
-    return {str(stamp): PictureFacts(**{**facts, "words": tuple(facts["words"])}) for stamp, facts in kept.items()}
+    return {str(stamp): picture_facts(facts) for stamp, facts in kept.items()}
 
 
 def _stamp(path: Path) -> str:
