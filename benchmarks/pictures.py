@@ -1,4 +1,4 @@
-"""How long photographs take: a made city in which N projects have one of 12 megapixels each, built from nothing and again.
+"""How long photographs take: a made city in which N projects have one of 12 megapixels each, built, and built again.
 
 Run as ``python -m benchmarks.pictures N [--seed SEED] [--keep FOLDER]``. The photographs are made up, the same for the
 same seed: slopes of light, shapes and the grain of a telephone's camera, 3 to 6 MB each, with all that a camera writes
@@ -85,7 +85,7 @@ def run(root: Path, count: int, seed: int) -> None:
         _print(what, measured([*command, *words], root, python_path=str(_OWN)))
     covers[0].write_bytes(covers[1].read_bytes())
     _print("build, one picture changed", measured([*command, "build"], root, python_path=str(_OWN)))
-    made = [path for path in (root / "site" / "pictures").iterdir()]
+    made = list((root / "site" / "pictures").iterdir())
     _say(f"{len(made)} files of {sum(path.stat().st_size for path in made) / 1e6:.0f} MB")
 
 

@@ -75,7 +75,8 @@ ELSEWHERE = {
     "mkdocs-warning", "mkdocs-stopped", "internal-error", "foreign-files", "site-disturbed",
     "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
     "serve-not-installed", "no-free-port", "no-such-executor", "no-cluster", "cluster-not-installed",
-    "picture-heic", "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed", "record-exists", "file-exists",
+    "picture-heic", "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed",
+    "record-exists", "file-exists",
 }  # fmt: skip
 
 

@@ -65,6 +65,7 @@ class Publication:
             rows=self._rows,
             cache=self._cache,
             traced=own.cache,
+            looking=own.looking,
         )
         return BegunCheck(self._root, options, sources)
 

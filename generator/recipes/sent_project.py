@@ -1,7 +1,7 @@
 """A checked project as one text, for a process that shares neither memory nor disk with this one, and its plan there.
 
-It holds the texts of the record files, the settings, the rendered prose pages, and what was seen of pictures. From the same text follows the same
-plan, and from the same plan the same bytes.
+It holds the texts of the record files, the settings, the rendered prose pages, and what was seen of pictures. From the
+same text follows the same plan, and from the same plan the same bytes.
 """
 
 from __future__ import annotations
