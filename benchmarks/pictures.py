@@ -21,7 +21,7 @@ from benchmarks.machine import work_place
 from benchmarks.measure import Measured, measured
 
 SIZE = (4032, 3024)
-_QUALITY = 92
+_QUALITY = 93
 # Of a made city, about every tenth record is a project.
 _RECORDS_A_PROJECT = 12
 _FEWEST_RECORDS = 300
@@ -61,12 +61,12 @@ def camera_words(seed: int) -> Image.Exif:
     return exif
 
 
-def write_pictures(root: Path, count: int, seed: int = 0) -> Iterator[Path]:
+def write_pictures(root: Path, count: int, seed: int = 0, size: tuple[int, int] = SIZE) -> Iterator[Path]:
     """Make a city, and give so many of its projects a cover; yield each cover's file as it is written."""
     make(root, max(_FEWEST_RECORDS, count * _RECORDS_A_PROJECT), seed=seed)
     for number, record in enumerate(sorted((root / "projects").glob("*.yml"))[:count]):
         cover = record.with_suffix(".jpg")
-        photograph(seed + number).save(cover, "JPEG", quality=_QUALITY, exif=camera_words(number))
+        photograph(seed + number, size).save(cover, "JPEG", quality=_QUALITY, exif=camera_words(number))
         yield cover
 
 
