@@ -24,6 +24,7 @@ from generator.desk.questions import terminal_asker
 from generator.parser import Parser
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.processes import cores
+from generator.publish.cache import FOLDER, Cache
 from generator.publish.staging import put_right
 from generator.recipes.check import CheckOptions, check
 from generator.recipes.configuration import CONFIG, site_folder
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
 # Clears the rest of a terminal's line.
 _CLEAR = "\x1b[K"
-_STEP = 50
 _MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed", "no-cluster"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -82,7 +82,7 @@ def _check(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
-    checked = check(options.folder, CheckOptions(options.archive, today=_today(), jobs=options.jobs or cores()))
+    checked = check(options.folder, _how_to_check(options))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
     return _reported(options, report_of(problems, root=options.folder, records=len(checked.catalogue.entries)))
@@ -109,6 +109,16 @@ def _reported(options: argparse.Namespace, report: Report) -> int:
     return PROBLEMS if has_errors([*report.problems], strict=options.strict) else OK
 
 
+def _how_to_check(options: argparse.Namespace) -> CheckOptions:
+    return CheckOptions(
+        options.archive,
+        today=_today(),
+        jobs=options.jobs or cores(),
+        cache=Cache(options.folder / FOLDER),
+        looking=partial(_say_looking, options),
+    )
+
+
 def _build(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if not (options.folder / CONFIG).is_file():
@@ -125,6 +135,7 @@ def _build(options: argparse.Namespace) -> int:
         today=_today(),
         waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
         progress=partial(_say_progress, options),
+        looking=partial(_say_looking, options),
         jobs=options.jobs or cores(),
         cache=not options.no_cache,
         executor=options.executor,
@@ -320,8 +331,11 @@ def _say_meanwhile(options: argparse.Namespace, zh: str, en: str) -> None:
 
 
 def _say_progress(options: argparse.Namespace, done: int, total: int) -> None:
-    if done % _STEP == 0 or done == total:
-        _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
+    _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
+
+
+def _say_looking(options: argparse.Namespace, done: int, total: int) -> None:
+    _say_meanwhile(options, f"看图片 {done}/{total}", f"looking at pictures {done}/{total}")
 
 
 def _say_looked(options: argparse.Namespace, done: int, total: int) -> None:

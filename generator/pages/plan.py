@@ -37,7 +37,7 @@ from generator.pages.menu import COMPARISON, DATA, HOME, STATISTICS, site_view
 from generator.pages.projects.projects_page import INDEX as PROJECTS_INDEX
 from generator.pages.projects.projects_page import projects_index, projects_view
 from generator.pages.record_pages import every_page
-from generator.pages.views.home_page import home_view
+from generator.pages.views.home_page import home_image, home_view
 from generator.pages.views.list_page import kind_view
 from generator.pages.views.search_page import search_view
 from generator.pages.views.updates_page import update_pages
@@ -176,7 +176,8 @@ def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> Plann
     about = to_plain(settings.about or settings.tagline or settings.site_name, _DESCRIPTION)
     head = Page(HOME.path, "home", settings.site_name, about, feed=feed_path())
     thing = partial(web_site, settings, site_address(settings.site_url))
-    return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings), thing=thing)
+    image = partial(home_image, catalogue, settings)
+    return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings), thing=thing, image=image)
 
 
 def _kinds(catalogue: Catalogue, where: Whereabouts) -> Iterator[PlannedPage]:

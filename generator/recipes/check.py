@@ -21,6 +21,7 @@ from generator.publish.artefact import Artefact, collisions
 from generator.publish.cache import Cache
 from generator.reading.files import MARKDOWN, SUFFIXES, SourceFile
 from generator.reading.folders import files_below
+from generator.recipes.build_options import Progress
 from generator.recipes.configuration import CONFIG, read_configuration
 from generator.recipes.generated_lines import written_by_staff
 from generator.recipes.page_links import check_links
@@ -98,8 +99,8 @@ class CheckOptions:
     """How to check: with which original texts, by which configuration, on how many cores, from what is kept.
 
     ``parsed`` and ``rows`` are files of an earlier check, and ``cache`` keeps what was seen of pictures; with
-    ``traced``, it is noted what pages are made from. ``today`` is the day of the check; without it no date is held to
-    lie in the future.
+    ``traced``, it is noted what pages are made from. ``looking`` is told how many pictures have been looked at.
+    ``today`` is the day of the check; without it no date is held to lie in the future.
     """
 
     archive: Path | None = None
@@ -110,6 +111,7 @@ class CheckOptions:
     rows: KeptRows | None = None
     cache: Cache | None = None
     traced: bool = False
+    looking: Progress = lambda _, __: None
 
 
 _DEFAULT = CheckOptions()
@@ -179,7 +181,9 @@ def read_project(
     sources = sources or read_sources(root, options.parsed)
     records = parse_records(sources, jobs=options.jobs, kept=options.parsed, rows=options.rows)
     configuration = read_configuration(root, options.config)
-    pictures, of_pictures = read_pictures(root, configuration.docs, jobs=options.jobs, cache=options.cache)
+    pictures, of_pictures = read_pictures(
+        root, configuration.docs, jobs=options.jobs, cache=options.cache, looking=options.looking
+    )
     catalogue = build_catalogue(records.entries, records.broken, records.partial, records.doubtful, pictures)
     settings, of_settings = read_settings(configuration)
     prose, of_prose = read_prose(root, configuration.docs)

@@ -1,14 +1,14 @@
 """A checked project as one text, for a process that shares neither memory nor disk with this one, and its plan there.
 
-It holds the texts of the record files, the settings, and the rendered prose pages. From the same text follows the same
-plan, and from the same plan the same bytes.
+It holds the texts of the record files, the settings, the rendered prose pages, and what was seen of pictures. From the
+same text follows the same plan, and from the same plan the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -29,13 +29,15 @@ from generator.recipes.maker import Read, Sent, Tracing
 from generator.recipes.record_files import RecordFile, RecordSources, parse_records
 from generator.records.kinds import BY_NAME
 from generator.records.parse import ParsedFile
-from generator.records.settings import Settings, SiteSettings
+from generator.records.picture import PictureFacts, picture_facts
+from generator.records.settings import Settings
 from generator.records.shape import plain
+from generator.rules.material import Material
 
 
 def sent_project(
     sources: RecordSources,
-    settings: SiteSettings,
+    material: Material,
     prose: Sequence[ProsePage],
     kept: Sequence[Snapshot] = (),
     *,
@@ -48,7 +50,9 @@ def sent_project(
         if not isinstance(file.source, Problem)
     ]
     pages = [astuple(page)[:5] for page in prose]
-    told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
+    pictures, settings = material.catalogue.pictures, material.settings
+    seen = {path: asdict(facts) for path, facts in pictures.items() if isinstance(facts, PictureFacts)}
+    told = {"files": files, "settings": plain(settings.node), "prose": pages, "pictures": seen, "traced": traced}
     told["kept"] = [(own.label, written(own.tables)) for own in kept]
     return json.dumps(told, ensure_ascii=False)
 
@@ -59,7 +63,7 @@ class SentPlan:
     def __init__(self, told: str) -> None:
         """Read the project and plan its site."""
         data = json.loads(told)
-        public = public_catalogue(_catalogue(data["files"]))
+        public = public_catalogue(_catalogue(data["files"], data["pictures"]))
         public = noting_catalogue(public) if data["traced"] else public
         prose = [_prose(*page) for page in data["prose"]]
         kept = [read_snapshot(text, label) for label, text in data["kept"]]
@@ -111,7 +115,8 @@ def _prose(path: str, origin: str, title: str, content: str, foreign: Sequence[s
     return ProsePage(path, origin, title, Markup(content), tuple(foreign))  # noqa: S704 - sanitised before it was sent
 
 
-def _catalogue(files: Sequence[Any]) -> Catalogue:
+def _catalogue(files: Sequence[Any], pictures: Mapping[str, Any]) -> Catalogue:
     texts = [RecordFile(BY_NAME[kind], Path(path), SourceFile(path, text)) for kind, path, text in files]
     records = parse_records(RecordSources(Path(), texts, ParsedFile()))
-    return build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
+    seen = {path: picture_facts(told) for path, told in pictures.items()}
+    return build_catalogue(records.entries, records.broken, records.partial, records.doubtful, seen)

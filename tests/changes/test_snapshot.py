@@ -152,7 +152,7 @@ def test_another_process_makes_the_same_page(project: Project) -> None:
     folder = kept(project)
     replace(folder / "projects" / "goes.yml", "老项目", "更老的项目")
     checked = check(folder)
-    sent = sent_project(read_sources(folder), checked.material.settings, (), read_snapshots(folder)[0], traced=False)
+    sent = sent_project(read_sources(folder), checked.material, (), read_snapshots(folder)[0], traced=False)
     data, _ = SentPlan(sent).make(["updates.html"])
     made = data["updates.html"].decode("utf-8").replace("<wbr>", "")
     assert made.partition("</main>")[0] == page_of(folder).partition("</main>")[0]

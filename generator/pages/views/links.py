@@ -16,7 +16,7 @@ from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
-from generator.pages.views.pictures_view import PictureView, picture_views
+from generator.pages.views.pictures_view import PictureView, cover_view
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.printing.taps import tapped
@@ -172,7 +172,7 @@ def badge(catalogue: Catalogue, entry: Entry) -> str:
 
 def cover_of(catalogue: Catalogue, entry: Entry) -> CoverView:
     """Return the cover of a record: its picture, else that of a project's field, else the motif with its short name."""
-    return replace(_drawn_cover(catalogue, entry), picture=next(iter(picture_views(catalogue, entry)), None))
+    return replace(_drawn_cover(catalogue, entry), picture=cover_view(catalogue, entry))
 
 
 def _drawn_cover(catalogue: Catalogue, entry: Entry) -> CoverView:
