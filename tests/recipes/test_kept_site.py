@@ -38,6 +38,7 @@ SHOWING = {
     "components.html",
     "data/projects.csv",
     "data/projects.json",
+    "data/showcase.sqlite",
     "documents/doc.html",
     "index.html",
     "places/city.html",
