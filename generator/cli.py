@@ -12,27 +12,32 @@ import sys
 import time
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from generator import __version__
-from generator.arguments import Parser, parser_of, read_arguments
+from generator.arguments import parser_of, read_arguments
 from generator.desk.questions import terminal_asker
+from generator.parser import Parser
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.processes import cores
+from generator.publish.cache import FOLDER, Cache
 from generator.publish.staging import put_right
 from generator.recipes.check import CheckOptions, check
 from generator.recipes.configuration import CONFIG, site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
-from generator.reporters.contents import Report, closing
+from generator.reporters.contents import Report, SiteCounts, closing
 from generator.rules.manual import codes, explain
+
+if TYPE_CHECKING:
+    from generator.recipes.states import Unfit
 
 # Clears the rest of a terminal's line.
 _CLEAR = "\x1b[K"
-_STEP = 50
 _MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed", "no-cluster"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -69,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(language: Language) -> Parser:
     runs = {"check": _check, "build": _build, "serve": _serve, "init": _init, "new": _new}
-    runs |= {"schema": _schema, "explain": _explain}
+    runs |= {"verify": _verify, "schema": _schema, "explain": _explain, "diff": _diff, "snapshot": _snapshot}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -77,16 +82,41 @@ def _check(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if options.archive is not None and not options.archive.is_dir():
         raise Refusal(Problem("no-such-folder", Location(str(options.archive)), details={"path": str(options.archive)}))
-    checked = check(options.folder, CheckOptions(options.archive, today=_today(), jobs=options.jobs or cores()))
+    checked = check(options.folder, _how_to_check(options))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
-    records = len(checked.catalogue.entries)
+    return _reported(options, report_of(problems, root=options.folder, records=len(checked.catalogue.entries)))
+
+
+def _verify(options: argparse.Namespace) -> int:
+    # No other command looks at a finished site.
+    from generator.recipes.verify import verify  # noqa: PLC0415
+
+    verified = verify(options.site, options.jobs or cores(), partial(_say_looked, options))
+    problems = chosen(verified.problems, select=options.select, ignore=options.ignore)
+    counts = SiteCounts(verified.files, verified.links)
+    return _reported(options, report_of(problems, root=options.site, site=counts))
+
+
+def _reported(options: argparse.Namespace, report: Report) -> int:
+    """Print a report, or write it where it shall go, and return the exit code that it asks for."""
+    report = replace(report, language=options.lang)
     if options.output is None:
-        sys.stdout.write(_report(options, problems, records, options.format, colour=_has_colour(sys.stdout)))
+        sys.stdout.write(render(report, form=options.format, colour=_has_colour(sys.stdout)))
     else:
-        write_report(options.output, _report(options, problems, records, options.format))
+        write_report(options.output, render(report, form=options.format))
         _say(options, f"检查结果写到了 {options.output}。", f"The report is in {options.output}.")
-    return PROBLEMS if has_errors(problems, strict=options.strict) else OK
+    return PROBLEMS if has_errors([*report.problems], strict=options.strict) else OK
+
+
+def _how_to_check(options: argparse.Namespace) -> CheckOptions:
+    return CheckOptions(
+        options.archive,
+        today=_today(),
+        jobs=options.jobs or cores(),
+        cache=Cache(options.folder / FOLDER),
+        looking=partial(_say_looking, options),
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -105,13 +135,15 @@ def _build(options: argparse.Namespace) -> int:
         today=_today(),
         waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
         progress=partial(_say_progress, options),
+        looking=partial(_say_looking, options),
         jobs=options.jobs or cores(),
         cache=not options.no_cache,
         executor=options.executor,
     )
     result = build(options.folder, wanted)
     if result.problems:
-        sys.stderr.write(_report(options, result.problems, result.records, "text", colour=_has_colour(sys.stderr)))
+        told = report_of(result.problems, root=options.folder, records=result.records, language=options.lang)
+        sys.stderr.write(render(told, colour=_has_colour(sys.stderr)))
     if result.files is None:
         stands = ("网站保持原样。", " The site is as it was.") if result.site.exists() else ("", "")
         _say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
@@ -228,15 +260,35 @@ def _explain(options: argparse.Namespace) -> int:
     return OK
 
 
+def _diff(options: argparse.Namespace) -> int:
+    if options.new is None:
+        _require_project(options.folder)
+    # What reads and compares two states, no other command needs.
+    from generator.diff_commands import run_diff  # noqa: PLC0415
+
+    return _done(options, run_diff(options, CheckOptions(today=_today(), jobs=cores()), _say, _say_meanwhile))
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.diff_commands import run_snapshot  # noqa: PLC0415 - as above
+
+    return _done(options, run_snapshot(options, CheckOptions(today=_today(), jobs=cores()), _say, _say_meanwhile))
+
+
+def _done(options: argparse.Namespace, unfit: Unfit | None) -> int:
+    """Report what is wrong with a project that may not be published, and so is neither compared nor kept."""
+    if unfit is None:
+        return OK
+    errors = [problem for problem in unfit.problems if problem.severity == "error"]
+    report = report_of(errors, root=unfit.root, records=unfit.records, language=options.lang)
+    sys.stderr.write(render(report, colour=_has_colour(sys.stderr)))
+    _say(options, f"{unfit.root} 有错误，先改好。", f"{unfit.root} has errors; mend them first.")
+    return PROBLEMS
+
+
 def _has_colour(stream: TextIO) -> bool:
     return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-def _report(
-    options: argparse.Namespace, problems: list[Problem], records: int, form: str, *, colour: bool = False
-) -> str:
-    report = report_of(problems, root=options.folder, records=records, language=options.lang)
-    return render(report, form=form, colour=colour)
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -279,8 +331,15 @@ def _say_meanwhile(options: argparse.Namespace, zh: str, en: str) -> None:
 
 
 def _say_progress(options: argparse.Namespace, done: int, total: int) -> None:
-    if done % _STEP == 0 or done == total:
-        _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
+    _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
+
+
+def _say_looking(options: argparse.Namespace, done: int, total: int) -> None:
+    _say_meanwhile(options, f"看图片 {done}/{total}", f"looking at pictures {done}/{total}")
+
+
+def _say_looked(options: argparse.Namespace, done: int, total: int) -> None:
+    _say_meanwhile(options, f"核对文件 {done}/{total}", f"verifying files {done}/{total}")
 
 
 def _tell(options: argparse.Namespace, problem: Problem) -> None:

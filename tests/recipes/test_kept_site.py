@@ -112,7 +112,7 @@ def test_one_change_is_little_work(project: Project, printed: list[str], monkeyp
     assert set(printed) <= SHOWING
     assert result.made <= len(SHOWING)
     new = {path for path in kept if path.stat().st_ino != kept[path]}
-    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, ".showcase"}
+    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, "showcase.json"}
     compare(folder)
 
 
