@@ -225,10 +225,7 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         _SERVE,
     ),
     "init": (
-        Phrase(
-            "新建一座城市：设置、示例、编辑器的配置，和 GitHub、GitLab、服务器怎么自动检查、发布",
-            "make a new city: settings, samples, editor settings; workflows of GitHub and GitLab, settings of a server",
-        ),
+        Phrase("新建一座城市：设置、示例、自动检查和发布的配置", "make a new city: settings, samples, CI workflows"),
         "showcase init mycity",
         _INIT,
     ),
