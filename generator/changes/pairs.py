@@ -11,9 +11,12 @@ from functools import cached_property
 
 from generator.catalogue.catalogue import Key
 from generator.changes.snapshot import Row, Snapshot
+from generator.records.edition import EditionStatus
 from generator.records.kinds import KINDS, Kind
 
 _PERSON = "person"
+_REVOKED = "已撤销"
+_STANDING: dict[str, str] = {EditionStatus.NOTICE: "公示中", EditionStatus.REVOKED: _REVOKED}
 
 
 class Pairs:
@@ -72,9 +75,12 @@ def _words(row: Row, name: str) -> list[str]:
 
 
 def _named(row: Row, state: Snapshot) -> str:
-    """Return a record's name; an edition without one has that of its series and its time."""
-    if row.get("name"):
+    """Return a record's name; an edition without one has that of its series and its time, and says where it stands."""
+    if "series" not in row:
         return str(row["name"])
-    series = next((own for own in state.tables.get("series", ()) if own["id"] == row.get("series")), None)
-    time = " ".join(str(row[name]) for name in ("year", "edition") if row.get(name))
-    return f"{series['name'] if series else row['id']}{f'（{time}）' if time else ''}"
+    series = next((own for own in state.tables.get("series", ()) if own["id"] == row["series"]), None)
+    time = "" if row.get("name") else " ".join(str(row[name]) for name in ("year", "edition") if row.get(name))
+    mark = _REVOKED if row.get("revoked") else _STANDING.get(str(row.get("status")), "")
+    words = "，".join(filter(None, (time, mark)))
+    name = row.get("name") or (series["name"] if series else row["id"])
+    return f"{name}{f'（{words}）' if words else ''}"

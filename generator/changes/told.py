@@ -110,7 +110,10 @@ class _Words:
 
     def honour(self, one: HonourChange) -> ToldLine:
         names = self._joined(one.names[:_NAMES])
-        if len(one.names) > _NAMES:
+        if one.change == "revoked" and not self.for_staff:
+            # Its own roll alone shows who it was, struck through.
+            names = f"{len(one.names)} 个"
+        elif len(one.names) > _NAMES:
             names += self._say(f"等 {len(one.names)} 个", f" … {len(one.names)} in all")
         unnamed = self._say(f"{one.unnamed} 个，不写名字", f"{one.unnamed} not named") if one.unnamed else ""
         words = f"{one.category}{self._colon}{self._joined(filter(None, (names, unnamed)))}"

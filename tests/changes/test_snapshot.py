@@ -99,6 +99,19 @@ def test_nobody_hidden_is_on_the_page(project: Project) -> None:
     assert named == []
 
 
+def test_revoked_honours_name_nobody(project: Project) -> None:
+    """The page says that an honour was revoked, and leaves the names to its own roll; one on notice says so."""
+    folder = kept(project)
+    replace(folder / "honours" / "best-2023.yml", "status: 正式", "status: 撤销")
+    notice = "series: best\nyear: 2024\nstatus: 公示\nsource: doc\nwinners:\n  最美项目: [{project: stays}]\n"
+    (folder / "honours" / "best-2024.yml").write_text(notice, encoding="utf-8")
+    page = page_of(folder)
+    assert "撤销的荣誉" in page
+    assert "最美志愿者：3 个" in page
+    assert "孙小满" not in page
+    assert page.count("2024年，公示中") == 2
+
+
 def test_without_a_year_there_is_no_page(project: Project) -> None:
     """A project that keeps no year has no page of updates, and its pages no link to one."""
     paths = {one.path: one for one in check(project(YEAR)).artefacts}

@@ -17,9 +17,10 @@ from generator.changes.told import ToldLine, told
 from generator.pages.lists import limits
 from generator.pages.lists.paging import Group, paged, planned
 from generator.pages.menu import HOME, UPDATES
+from generator.pages.views.links import link_to
 from generator.printing.listed import ListPage
 from generator.printing.page import LinkView, Page, PlannedPage
-from generator.printing.urls import page_path, record_path
+from generator.printing.urls import page_path
 from generator.records.kinds import BY_NAME, KINDS
 
 _Kept = tuple[Snapshot, ...]
@@ -57,7 +58,7 @@ def updates_view(catalogue: Catalogue, kept: _Kept, number: int) -> UpdatesView:
     """Return one page."""
     linked = _linked(catalogue)
     page = _pages(catalogue, kept)[number - 1]
-    return UpdatesView(_changes(catalogue, kept).old, page.shown_as(lambda line: _view(line, linked)))
+    return UpdatesView(_changes(catalogue, kept).old, page.shown_as(lambda line: _view(catalogue, line, linked)))
 
 
 @derived
@@ -79,6 +80,7 @@ def _linked(catalogue: Catalogue) -> frozenset[Key]:
     return frozenset(entry.key for kind in KINDS for entry in published(catalogue, kind))
 
 
-def _view(line: ToldLine, linked: frozenset[Key]) -> UpdateView:
-    path = record_path(*line.key) if line.key in linked else ""
-    return UpdateView(LinkView(line.name, path), BY_NAME[line.key[0]].called, line.words)
+def _view(catalogue: Catalogue, line: ToldLine, linked: frozenset[Key]) -> UpdateView:
+    """Return a line; the records of now are called as everywhere on the site."""
+    link = link_to(catalogue, catalogue.entries[line.key]) if line.key in linked else LinkView(line.name)
+    return UpdateView(link, BY_NAME[line.key[0]].called, line.words)
