@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from html import unescape
 
@@ -24,6 +24,9 @@ _ASKING = re.compile(
     re.MULTILINE,
 )
 _BESIDE = re.compile(r"new\s++URL\(\s*+\"([\w./-]++)\"")
+_FEED_LINK = re.compile(r"<link\b[^<>]*?\shref=\"([^\"<>]*+)\"")
+# What a manifest or a package of data has loaded, and what a JSON Feed leads to.
+_LOADED, _LED_TO = {"src", "start_url", "path"}, {"url", "home_page_url", "feed_url"}
 _LOCATION = re.compile(r"<loc>\s*+([^<\s]++)\s*+</loc>")
 
 
@@ -62,10 +65,27 @@ def manifest_references(text: str) -> Iterator[Reference]:
 
     :raises ValueError: it is no JSON.
     """
-    said = json.loads(text)
-    for key, value in _strings(said):
-        if key in {"src", "start_url", "path"}:
-            yield Reference(value, max(0, text.find(json.dumps(value, ensure_ascii=False))), loads=True)
+    return _json_references(text, _LOADED, loads=True)
+
+
+def json_feed_references(text: str) -> Iterator[Reference]:
+    """Yield each address of a JSON Feed.
+
+    :raises ValueError: it is no JSON.
+    """
+    return _json_references(text, _LED_TO, loads=False)
+
+
+def _json_references(text: str, keys: Collection[str], *, loads: bool) -> Iterator[Reference]:
+    for key, value in _strings(json.loads(text)):
+        if key in keys:
+            yield Reference(value, max(0, text.find(json.dumps(value, ensure_ascii=False))), loads=loads)
+
+
+def feed_references(text: str) -> Iterator[Reference]:
+    """Yield each address that an Atom feed leads to."""
+    for match in _FEED_LINK.finditer(text):
+        yield Reference(unescape(match[1]), match.start(), loads=False)
 
 
 def sitemap_references(text: str) -> Iterator[Reference]:

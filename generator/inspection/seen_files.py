@@ -14,6 +14,8 @@ from generator.inspection.addresses_of_site import Addresses, Target
 from generator.inspection.markup_reading import Markup, read_markup
 from generator.inspection.script_reading import (
     Reference,
+    feed_references,
+    json_feed_references,
     manifest_references,
     script_references,
     sitemap_references,
@@ -32,7 +34,12 @@ _READERS: Mapping[str, Callable[[str], Iterable[Reference]]] = {
     "js": script_references,
     "webmanifest": manifest_references,
 }
-_PACKAGE = "datapackage.json"
+# Files of these names, in whatever folder.
+_BY_NAME: Mapping[str, Callable[[str], Iterable[Reference]]] = {
+    "datapackage.json": manifest_references,
+    "feed.xml": feed_references,
+    "feed.json": json_feed_references,
+}
 # What default-src does not stand for must be said itself.
 _SAID = ("default-src", "base-uri", "form-action")
 
@@ -147,9 +154,7 @@ def _references(path: str, text: str) -> Iterable[Reference]:
     name = path.rpartition("/")[2]
     if name.startswith("sitemap") and name.endswith(".xml"):
         return sitemap_references(text)
-    if name == _PACKAGE:
-        return manifest_references(text)
-    reader = _READERS.get(name.rpartition(".")[2])
+    reader = _BY_NAME.get(name) or _READERS.get(name.rpartition(".")[2])
     return reader(text) if reader else ()
 
 
