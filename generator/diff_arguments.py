@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.changes.rendered import CHANGE_FORMATS
 from generator.problems import Phrase
+from generator.reporters.sections import SECTION_FORMS
 
 _Option = tuple[str, Phrase, dict[str, Any]]
 _DIFF: tuple[_Option, ...] = (
@@ -26,7 +26,7 @@ _DIFF: tuple[_Option, ...] = (
     (
         "--format",
         Phrase("写成什么样，不写就是 text", "how to tell it (default: text)"),
-        {"default": "text", "choices": CHANGE_FORMATS},
+        {"default": "text", "choices": (*SECTION_FORMS, "json")},
     ),
     (
         "--output",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -12,30 +11,17 @@ from generator.changes.comparison import Comparison
 from generator.changes.told import ToldLine, told
 from generator.problems import Language, Phrase
 from generator.records.kinds import BY_NAME
-from generator.reporters.sections import (
-    Line,
-    Section,
-    Sections,
-    render_sections_html,
-    render_sections_markdown,
-    render_sections_text,
-)
+from generator.reporters.sections import SECTION_FORMS, Line, Section, Sections
 
 _TITLE = Phrase("两份数据的差别", "What has changed")
 _NOTHING = Phrase("没有差别。", " Nothing differs.")
 _LEFT_OUT = Phrase("只有一份里有、没有比较的：{}。", " In one of them only, and not compared: {}.")
 _UNNAMED = Phrase("不再有，不写名称", "Gone, and not named")
-_FORMS: dict[str, Callable[[Sections], str]] = {
-    "text": render_sections_text,
-    "markdown": render_sections_markdown,
-    "html": render_sections_html,
-}
-CHANGE_FORMATS = (*_FORMS, "json")
 
 
 def rendered(comparison: Comparison, form: str, language: Language) -> str:
-    """Return a comparison in one of CHANGE_FORMATS."""
-    return _as_json(comparison) if form == "json" else _FORMS[form](_sections(comparison, language))
+    """Return a comparison in one of SECTION_FORMS, or as JSON."""
+    return _as_json(comparison) if form == "json" else SECTION_FORMS[form](_sections(comparison, language))
 
 
 def _sections(comparison: Comparison, language: Language) -> Sections:

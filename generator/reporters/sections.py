@@ -6,6 +6,7 @@ In go words that are ready; records may hold anything, so what cannot be seen is
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -72,6 +73,13 @@ def render_sections_html(told: Sections) -> str:
     style = Markup("").join(Markup(sheet.read_text(encoding="utf-8")) for sheet in sheets)  # noqa: S704 - our own files
     template = environment.from_string(files(__package__).joinpath("sections.html").read_text(encoding="utf-8"))
     return template.render(told=told, language=_LANGUAGES[told.language], style=style) + "\n"
+
+
+SECTION_FORMS: dict[str, Callable[[Sections], str]] = {
+    "text": render_sections_text,
+    "markdown": render_sections_markdown,
+    "html": render_sections_html,
+}
 
 
 def _text(line: Line, colon: str) -> str:

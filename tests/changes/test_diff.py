@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from generator.changes.rendered import CHANGE_FORMATS
 from generator.cli import main
+from generator.reporters.sections import SECTION_FORMS
 from tests.conftest import Project, write_tree
 
 Captured = pytest.CaptureFixture[str]
+FORMATS = (*SECTION_FORMS, "json")
 UNTOLD = "只给编辑看的话"
 
 YEAR = f"""
@@ -175,7 +176,7 @@ def test_honours_and_libraries(years: tuple[Path, Path], capsys: Captured) -> No
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("form", CHANGE_FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_nobody_hidden_is_named(years: tuple[Path, Path], form: str, language: str, capsys: Captured) -> None:
     """In no format or language is a person named who withdrew or left a roll, nor a private field told."""
     asked = ("--lang", language, "diff", *map(str, years), "--format", form)
@@ -236,7 +237,7 @@ def test_every_form_of_a_state(years: tuple[Path, Path], capsys: Captured) -> No
 
 def test_same_input_same_bytes(years: tuple[Path, Path], capsys: Captured) -> None:
     """The same two states give the same bytes in every format."""
-    for form in CHANGE_FORMATS:
+    for form in FORMATS:
         asked = ("diff", *map(str, years), "--format", form)
         assert told(capsys, *asked) == told(capsys, *asked)
 
