@@ -27,7 +27,7 @@ FLOORS = (
     ("desk",),
     ("recipes",),
     ("parser",),
-    ("arguments", "diff_arguments", "diff_commands"),
+    ("arguments", "diff_arguments", "diff_commands", "saying"),
     ("cli", "mkdocs_plugin"),
     ("__main__",),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -18,8 +19,9 @@ from generator.data_files.datasette import datasette_metadata
 from generator.data_files.exports import figure_rows, record_rows, winner_rows
 from generator.recipes.check import check
 from generator.records.kinds import KINDS
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 
+PAGE = ROOT / "site_theme" / "templates" / "pages" / "data.html"
 Ask = Callable[..., list[tuple[object, ...]]]
 CITY = """
     content/places/east.yml:
@@ -194,6 +196,14 @@ def test_every_question_has_an_answer(ask: Ask) -> None:
     words = {"place": "某市", "year": "2023", "metric": "注册志愿者", "source": "一份来源", "words": "心愿"}
     for query in QUERIES:
         assert ask(query.sql, **words), query.name
+
+
+def test_examples_of_the_page_can_be_asked(ask: Ask) -> None:
+    """Each query that the page of open data shows is one that the database takes, and the first has its answer."""
+    shown = re.findall("<code>(SELECT .*?)</code>", PAGE.read_text("utf-8"))
+    answers = [ask(query) for query in shown]
+    assert len(answers) == 3
+    assert answers[0] == [("2023", 4), ("2024", 1)]
 
 
 def test_datasette_is_told_of_what_is_there(ask: Ask) -> None:

@@ -190,7 +190,8 @@ def test_feeds_of_cities(news: dict[str, Artefact]) -> None:
 def test_relative_links(news: dict[str, Artefact], path: str) -> None:
     """Without the site's address a feed in Atom has relative links to its pages, and one in JSON has none."""
     for entry in atom(news, path):
-        assert normpath(join(path, "..", entry["link"].partition("#")[0])) in news
+        page, _, anchor = entry["link"].partition("#")
+        assert f'id="{anchor}"' in news[normpath(join(path, "..", page))].make().decode() or not anchor
     feed = json_feed(news, path)
     assert not {"home_page_url", "feed_url"} & feed.keys()
     assert not [item for item in feed["items"] if "url" in item]
