@@ -15,6 +15,7 @@ from benchmarks.hugo_site import write_hugo_site
 from benchmarks.kinds import metrics
 from benchmarks.measure import FailedError, Measured, measured
 from benchmarks.mkdocs_site import write_mkdocs_site
+from benchmarks.pictures import photograph, write_pictures
 from benchmarks.results import write_results
 from benchmarks.run import in_turn
 from benchmarks.sizes import FEWEST, sizes_of
@@ -54,6 +55,15 @@ def test_about_the_asked_share_is_wrong(tmp_path: Path) -> None:
     errors = [problem for problem in check(tmp_path).problems if problem.severity == "error"]
     assert 0.7 * 0.2 * COUNT <= len(errors) <= 1.3 * 0.2 * COUNT
     assert len({problem.code for problem in errors}) >= 6
+
+
+def test_made_photographs(tmp_path: Path) -> None:
+    """A made photograph is the same for the same seed, and those of a city are the covers of its projects."""
+    one, same, other = (photograph(seed, (120, 90)).tobytes() for seed in (1, 1, 2))
+    assert one == same != other
+    covers = list(write_pictures(tmp_path, 2, size=(120, 90)))
+    assert [cover.with_suffix(".yml").is_file() for cover in covers] == [True, True]
+    assert {problem.code for problem in check(tmp_path).problems} <= {"picture-small", "picture-blurred"}
 
 
 @pytest.mark.parametrize("count", [FEWEST, 1_000, 10_000, 300_000])

@@ -13,12 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.sites import pages_of
 from tests.test_modes_browser import AXE, LOOKS, RULES, RUN_AXE, SET_LOOK
 
-PERSON = "people/yang-xiaoling.html"
+PERSON, UNPICTURED = "people/yang-xiaoling.html", "people/jia-xiaohui.html"
+RED = [183, 20, 29, 255]
 SECURE, PLAIN = "https://showcase.test/", "http://showcase.test/"
 WECHAT = "Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50"
 # What a phone's own menu would be given.
 SHARING = "navigator.share = async (told) => { globalThis.shared = told; };"
-# Of a poster: its size, the colour of a corner, and the squares of its code.
+# Of a poster: its size, the colours of its upper corners, and the squares of its code.
 READ = """async ([image, address]) => {
   await image.decode();
   const pen = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d");
@@ -31,7 +32,8 @@ READ = """async ([image, address]) => {
   for (let y = -1; y <= code.size; y += 1) {
     for (let x = -1; x <= code.size; x += 1) wrong += isDark(x, y) !== Boolean(code.get(x, y));
   }
-  return { size: [image.naturalWidth, image.naturalHeight], corner: [...pen.getImageData(5, 5, 1, 1).data], wrong };
+  const corners = [5, 1195].map((x) => [...pen.getImageData(x, 5, 1, 1).data]);
+  return { size: [image.naturalWidth, image.naturalHeight], corners, wrong };
 }"""
 
 Open = Callable[..., Page]
@@ -135,17 +137,34 @@ def test_on_a_disk(open_page: Open, site: Path) -> None:
 
 def test_the_poster(open_page: Open) -> None:
     """A poster is a picture of 1,200 by 1,600 on red paper, with a code that leads to the page; it can be saved."""
-    view = open_page(SECURE + PERSON, color_scheme="dark")
+    view = open_page(SECURE + UNPICTURED, color_scheme="dark")
     asked: list[str] = []
     view.on("request", lambda request: asked.append(request.url))
     button(view, "做一张海报").click()
     image = view.locator(".poster img")
     image.wait_for()
-    read = view.evaluate(READ, [image.element_handle(), SECURE + PERSON])
-    assert read == {"size": [1200, 1600], "corner": [183, 20, 29, 255], "wrong": 0}
-    assert view.locator(".poster a").get_attribute("download") == "杨晓玲.png"
+    read = view.evaluate(READ, [image.element_handle(), SECURE + UNPICTURED])
+    assert read == {"size": [1200, 1600], "corners": [RED, RED], "wrong": 0}
+    assert view.locator(".poster a").get_attribute("download") == "贾晓慧.png"
     assert {urlsplit(url).scheme for url in asked} <= {"https", "data"}
     assert {url for url in asked if not url.startswith((SECURE, "data:"))} == set()
+
+
+def test_the_poster_with_a_picture(open_page: Open, site: Path) -> None:
+    """The picture of the page stands on the poster beside the name; from a disk, where none may, the paper is whole."""
+    view = open_page(SECURE + PERSON)
+    button(view, "做一张海报").click()
+    image = view.locator(".poster img")
+    image.wait_for()
+    read = view.evaluate(READ, [image.element_handle(), SECURE + PERSON])
+    assert (read["size"], read["corners"][1], read["wrong"]) == ([1200, 1600], RED, 0)
+    assert read["corners"][0] != RED
+    expect(image).to_have_attribute("alt", "杨晓玲的海报")
+    view = open_page((site / PERSON).as_uri())
+    button(view, "做一张海报").click()
+    image = view.locator(".poster img")
+    image.wait_for()
+    assert view.evaluate(READ, [image.element_handle(), ""])["corners"] == [RED, RED]
 
 
 def test_without_scripts(browser: Browser, site: Path) -> None:

@@ -9,6 +9,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import every_figure
 from generator.catalogue.places import is_city
 from generator.data_files.columns import FIGURE_COLUMNS, Column
+from generator.data_files.database_views import VIEWS, View
 from generator.data_files.exports import winner_rows
 from generator.printing.urls import feed_path, json_feed_path
 from generator.records.kinds import KINDS
@@ -38,10 +39,11 @@ class FeedView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The files of all kinds, that of the figures first, and its columns; and the feeds, the whole one first."""
+    """The files of all kinds, that of the figures first, and its columns; what the database answers; the feeds."""
 
     files: tuple[FilesView, ...]
     columns: tuple[Column, ...]
+    questions: tuple[View, ...]
     figures: int
     records: int
     feeds: tuple[FeedView, ...]
@@ -57,6 +59,7 @@ def data_view(catalogue: Catalogue) -> DataView:
     return DataView(
         files=(FilesView("figures", "数据", "全部记录里的数字，一行一个，各带来源。", figures), winners, *kinds),
         columns=FIGURE_COLUMNS,
+        questions=VIEWS,
         figures=figures,
         records=len(catalogue.entries),
         feeds=tuple(_feeds(catalogue)),

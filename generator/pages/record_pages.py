@@ -87,7 +87,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
         yield from (replace(page, image=image) for page in pages)
         return
     yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing, image=image)
-    yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
+    yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(_short(entry) or name, path)))
 
 
 def _short(entry: Entry[Any]) -> str:

@@ -13,13 +13,15 @@ from PIL import ExifTags, Image
 # Words, as opposed to numbers and the odd letters that binary data happens to hold.
 _WORDS = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{6,}")
 _MOST = 100_000
+# The number of the program that wrote an XMP looks like a telephone's: "Adobe XMP Core 5.6-c138 79.159824".
+_WRITTEN_BY = re.compile(r"\bx:xmptk\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 # What is no text: colour profiles, thumbnails, tables.
 _BINARY = {"icc_profile", "thumbnails", "depth_images", "aux", "exif"}
 
 
 def words_in(image: Image.Image) -> tuple[str, ...]:
     """Return the texts in a decoded picture's metadata, each once."""
-    found = (words for value in _values(image) for words in _WORDS.findall(_text(value)))
+    found = (words for value in _values(image) for words in _WORDS.findall(_WRITTEN_BY.sub("", _text(value))))
     return tuple(dict.fromkeys(found))
 
 

@@ -18,11 +18,16 @@ _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def json_ld(page: Page) -> Markup:
     """Return a page's JSON-LD, safe inside a script element; nothing where there is nothing to say."""
-    things = [*([_trail(page)] if page.crumbs else []), *([_text(page.thing)] if page.thing else [])]
+    things = [*([_trail(page)] if page.crumbs else []), *([_text(_pictured(page, page.thing))] if page.thing else [])]
     if not things:
         return Markup("")
     text = f'{{"@context":"https://schema.org","@graph":[{",".join(things)}]}}'
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it can end the element
+
+
+def _pictured(page: Page, thing: Thing) -> Thing:
+    """Return what a page is about with the picture of it, where there is one."""
+    return {**thing, "image": page.root + page.image.path} if page.image else thing
 
 
 def _trail(page: Page) -> str:

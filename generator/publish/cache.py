@@ -33,7 +33,7 @@ class Cache:
     def __init__(self, folder: Path | None, program: str | None = None) -> None:
         """Keep data in ``folder``, for this program or the one given; without a folder keep nothing."""
         self.folder = folder
-        self._program = program or (program_digest() if folder else "")
+        self._program = program
 
     def load(self, name: str, read: Callable[[Any], T]) -> T | None:
         """Return what was kept under a name, as ``read`` takes it; None where nothing was, or nothing of use."""
@@ -60,7 +60,7 @@ class Cache:
                 beside.unlink(missing_ok=True)
 
     def _head(self, body: bytes) -> str:
-        return f"showcase {self._program} {blake2b(body, digest_size=16).hexdigest()}"
+        return f"showcase {self._program or program_digest()} {blake2b(body, digest_size=16).hexdigest()}"
 
 
 def _prepare(folder: Path) -> None:

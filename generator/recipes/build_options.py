@@ -18,7 +18,8 @@ Progress = Callable[[int, int], None]
 class BuildOptions:
     """How to build: from which configuration, to where, and what to call while it lasts.
 
-    Without ``site`` the configuration says where. ``waiting`` is called once where another build has to end first,
+    Without ``site`` the configuration says where. ``progress`` tells how much is written, ``looking`` how many pictures
+    have been looked at. ``waiting`` is called once where another build has to end first,
     for which it has ``patience`` seconds. Without ``cache`` nothing is kept, and nothing that was kept is used.
     With ``executor``, ``dask:HOST:PORT``, a cluster makes the pages.
     ``today`` is the day of the check.
@@ -31,6 +32,7 @@ class BuildOptions:
     today: dt.date | None = None
     waiting: Callable[[], None] = lambda: None
     progress: Progress = lambda _, __: None
+    looking: Progress = lambda _, __: None
     jobs: int = 1
     cache: bool = True
     executor: str = ""

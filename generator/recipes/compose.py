@@ -9,6 +9,9 @@ from generator.recipes.build_options import Progress
 from generator.recipes.crews import Crew
 from generator.recipes.maker import Made, Maker
 
+# So often is told how far it is; each time costs a terminal a moment.
+_TIMES_TOLD = 100
+
 
 def compose(
     artefacts: Sequence[Artefact],
@@ -20,8 +23,11 @@ def compose(
 
     :raises OSError: the disk failed.
     """
-    all_made = Made()
+    all_made, step, told = Made(), max(1, len(artefacts) // _TIMES_TOLD), 0
     for made in crew.made(artefacts, maker) if crew else (maker.make((one,)) for one in artefacts):
         all_made.add(made)
-        progress(len(all_made.sizes), len(artefacts))
+        done = len(all_made.files)
+        if done - told >= step or done == len(artefacts):
+            told = done
+            progress(done, len(artefacts))
     return all_made

@@ -126,8 +126,15 @@ def _tables(artefacts: Sequence[Artefact]) -> Iterator[Part]:
         yield tuple(same)
 
 
+def _pictures(artefacts: Sequence[Artefact]) -> Iterator[Part]:
+    """Yield the variants of pictures, those of one in a part: each takes as long as a hundred pages."""
+    pictures = [artefact for artefact in artefacts if artefact.content == "picture"]
+    for _, same in groupby(pictures, lambda artefact: artefact.origin):
+        yield tuple(same)
+
+
 def _parts(artefacts: Sequence[Artefact]) -> list[Part]:
     """Return artefacts in parts, the long ones first."""
-    data = [*_tables(artefacts)]
-    pages = [artefact for artefact in artefacts if artefact.content != "data"]
-    return [*data, *(pages[at : at + _PART] for at in range(0, len(pages), _PART))]
+    long = [*_tables(artefacts), *_pictures(artefacts)]
+    pages = [artefact for artefact in artefacts if artefact.content not in {"data", "picture"}]
+    return [*long, *(pages[at : at + _PART] for at in range(0, len(pages), _PART))]

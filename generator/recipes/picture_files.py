@@ -8,6 +8,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,9 @@ from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
 from generator.reading.files import PICTURES, fault_of
 from generator.reading.folders import files_below
+from generator.recipes.build_options import Progress
 from generator.records.kinds import KINDS
-from generator.records.picture import Focus, Picture, Pictured, PictureFacts, PictureFault, PictureFile
+from generator.records.picture import Focus, Picture, Pictured, PictureFacts, PictureFault, PictureFile, picture_facts
 
 _KEPT = "pictures"
 _NO_READER = PictureFault("picture-heic")
@@ -42,7 +44,12 @@ def find_pictures(root: Path, docs: str) -> list[Path]:
 
 
 def read_pictures(
-    root: Path, docs: str, *, jobs: int = 1, cache: Cache | None = None
+    root: Path,
+    docs: str,
+    *,
+    jobs: int = 1,
+    cache: Cache | None = None,
+    looking: Progress = lambda _, __: None,
 ) -> tuple[Mapping[str, PictureFile], list[Problem]]:
     """Look at every picture of a project, and say which are no plain files of it.
 
@@ -59,7 +66,7 @@ def read_pictures(
     stamps = [_stamp(path) for path in paths]
     found = [kept.find(stamp) for stamp in stamps]
     new = [path for path, facts in zip(paths, found, strict=True) if facts is None]
-    looked = iter(_look_at_all(new, jobs))
+    looked = _told(_look_at_all(new, jobs), len(new), looking)
     answer: dict[str, PictureFile] = {}
     for path, stamp, before in zip(paths, stamps, found, strict=True):
         facts = before or next(looked)
@@ -139,7 +146,7 @@ class KeptFacts:
 
 
 def _read(kept: Any) -> dict[str, PictureFacts]:
-    return {str(stamp): PictureFacts(**{**facts, "words": tuple(facts["words"])}) for stamp, facts in kept.items()}
+    return {str(stamp): picture_facts(facts) for stamp, facts in kept.items()}
 
 
 def _stamp(path: Path) -> str:
@@ -151,15 +158,21 @@ def _stamp(path: Path) -> str:
     return f"{path} {found.st_size} {found.st_mtime_ns}" if stat.S_ISREG(found.st_mode) else ""
 
 
-def _look_at_all(paths: Sequence[Path], jobs: int) -> list[PictureFile]:
+def _told(looked: Iterator[PictureFile], of: int, looking: Progress) -> Iterator[PictureFile]:
+    for done, facts in enumerate(looked, 1):
+        looking(done, of)
+        yield facts
+
+
+def _look_at_all(paths: Sequence[Path], jobs: int) -> Iterator[PictureFile]:
     """Look at pictures, on all cores where there are many; what a lost process was to do is done here."""
-    if jobs == 1 or len(paths) < _WORTH_IT or not can_inherit():
-        return [*map(_look_at, paths)]
-    try:
-        with inheriting(jobs) as executor:
-            return [*executor.map(_look_at, paths)]
-    except BrokenExecutor:
-        return [*map(_look_at, paths)]
+    done = 0
+    if jobs > 1 and len(paths) >= _WORTH_IT and can_inherit():
+        with suppress(BrokenExecutor), inheriting(jobs) as executor:
+            for facts in executor.map(_look_at, paths):
+                yield facts
+                done += 1
+    yield from map(_look_at, paths[done:])
 
 
 def _look_at(path: Path) -> PictureFile:

@@ -5,6 +5,7 @@ It is slow to import, and in vain where nothing has changed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,8 +33,8 @@ from generator.recipes.promised import keep_promised
 from generator.recipes.record_files import RecordSources
 from generator.recipes.sent_project import sent_project
 
-# So many artefacts are worth other processes, and so many tables of a large city.
-_WORTH_IT, _HEAVY = 500, 4
+# So many artefacts are worth other processes, so many tables of a large city, and so many variants of pictures.
+_WORTH_IT, _HEAVY, _PICTURES = 500, 4, 16
 
 
 class Publication:
@@ -64,6 +65,7 @@ class Publication:
             rows=self._rows,
             cache=self._cache,
             traced=own.cache,
+            looking=own.looking,
         )
         return BegunCheck(self._root, options, sources)
 
@@ -89,7 +91,7 @@ class Publication:
                 if kept:
                     made.add(kept.take_over(old, staging))
                 refuse(target)
-                stamps = publish(staging, target, made.sizes)
+                stamps = publish(staging, target, made.files)
         problems = in_order([*problems, *keep_promised(self._root, artefacts)])
         if kept:
             self._rows.save()
@@ -117,12 +119,18 @@ class Publication:
     def _crew(self, begun: BegunCheck, sources: RecordSources, artefacts: Sequence[Artefact]) -> Crew | None:
         """Return who makes artefacts beside this process."""
         own = self._options
-        heavy = sum(artefact.content == "data" for artefact in artefacts)
-        few = own.jobs == 1 or (len(artefacts) < _WORTH_IT and (heavy < _HEAVY or len(sources.files) < _WORTH_IT))
+        few = own.jobs == 1 or not _worth_others(artefacts, len(sources.files))
         if self._cluster is None and (few or can_inherit()):
             return None if few else Inheriting(own.jobs)
-        told = sent_project(sources, begun.read.material.settings, begun.read.pages, traced=own.cache)
+        read = begun.read
+        told = sent_project(sources, read.material, read.pages, read.kept, traced=own.cache)
         return self._cluster.crew(told) if self._cluster else told_here(own.jobs, told)
+
+
+def _worth_others(artefacts: Sequence[Artefact], files: int) -> bool:
+    """Return whether artefacts take longer than to begin other processes for them."""
+    of = Counter(artefact.content for artefact in artefacts)
+    return len(artefacts) >= _WORTH_IT or of["picture"] >= _PICTURES or (of["data"] >= _HEAVY and files >= _WORTH_IT)
 
 
 class _Unsound(Exception):  # noqa: N818 - it only leads out of the making

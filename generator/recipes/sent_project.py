@@ -1,14 +1,14 @@
 """A checked project as one text, for a process that shares neither memory nor disk with this one, and its plan there.
 
-It holds the texts of the record files, the settings, and the rendered prose pages. From the same text follows the same
-plan, and from the same plan the same bytes.
+It holds the texts of the record files, the settings, the rendered prose pages, and what was seen of pictures. From the
+same text follows the same plan, and from the same plan the same bytes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, astuple
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.catalogue.traces import Traces
+from generator.changes.snapshot import Snapshot, read_snapshot, written
 from generator.pages.plan import plan
 from generator.printing.page import ProsePage
 from generator.problems import Problem
@@ -28,11 +29,20 @@ from generator.recipes.maker import Read, Sent, Tracing
 from generator.recipes.record_files import RecordFile, RecordSources, parse_records
 from generator.records.kinds import BY_NAME
 from generator.records.parse import ParsedFile
-from generator.records.settings import Settings, SiteSettings
+from generator.records.picture import PictureFacts, picture_facts
+from generator.records.settings import Settings
 from generator.records.shape import plain
+from generator.rules.material import Material
 
 
-def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence[ProsePage], *, traced: bool) -> str:
+def sent_project(
+    sources: RecordSources,
+    material: Material,
+    prose: Sequence[ProsePage],
+    kept: Sequence[Snapshot] = (),
+    *,
+    traced: bool,
+) -> str:
     """Return all that the plan of a checked project is made of, as JSON."""
     files = [
         (file.kind.name, file.source.path, file.source.text)
@@ -40,7 +50,10 @@ def sent_project(sources: RecordSources, settings: SiteSettings, prose: Sequence
         if not isinstance(file.source, Problem)
     ]
     pages = [astuple(page)[:5] for page in prose]
-    told = {"files": files, "settings": plain(settings.node), "prose": pages, "traced": traced}
+    pictures, settings = material.catalogue.pictures, material.settings
+    seen = {path: asdict(facts) for path, facts in pictures.items() if isinstance(facts, PictureFacts)}
+    told = {"files": files, "settings": plain(settings.node), "prose": pages, "pictures": seen, "traced": traced}
+    told["kept"] = [(own.label, written(own.tables)) for own in kept]
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -50,10 +63,12 @@ class SentPlan:
     def __init__(self, told: str) -> None:
         """Read the project and plan its site."""
         data = json.loads(told)
-        public = public_catalogue(_catalogue(data["files"]))
+        public = public_catalogue(_catalogue(data["files"], data["pictures"]))
         public = noting_catalogue(public) if data["traced"] else public
         prose = [_prose(*page) for page in data["prose"]]
-        self._planned = {one.path: one for one in plan(public, Settings.model_validate(data["settings"]), prose)}
+        kept = [read_snapshot(text, label) for label, text in data["kept"]]
+        settings = Settings.model_validate(data["settings"])
+        self._planned = {one.path: one for one in plan(public, settings, prose, kept=kept)}
         self._traces = Traces(public) if data["traced"] else None
         # Its list of cells is its own: two of one name would be taken for one.
         self._process = f"sent {uuid4()}"
@@ -100,7 +115,8 @@ def _prose(path: str, origin: str, title: str, content: str, foreign: Sequence[s
     return ProsePage(path, origin, title, Markup(content), tuple(foreign))  # noqa: S704 - sanitised before it was sent
 
 
-def _catalogue(files: Sequence[Any]) -> Catalogue:
+def _catalogue(files: Sequence[Any], pictures: Mapping[str, Any]) -> Catalogue:
     texts = [RecordFile(BY_NAME[kind], Path(path), SourceFile(path, text)) for kind, path, text in files]
     records = parse_records(RecordSources(Path(), texts, ParsedFile()))
-    return build_catalogue(records.entries, records.broken, records.partial, records.doubtful)
+    seen = {path: picture_facts(told) for path, told in pictures.items()}
+    return build_catalogue(records.entries, records.broken, records.partial, records.doubtful, seen)

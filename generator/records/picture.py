@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.records.fields import Choice, Line, Model, PersonRef, field, file_only
 
@@ -70,6 +72,11 @@ class PictureFacts:
     is_blurred: bool
     words: tuple[str, ...] = ()
     has_place: bool = False
+
+
+def picture_facts(told: Mapping[str, Any]) -> PictureFacts:
+    """Return facts that were written down as plain data."""
+    return PictureFacts(**{**told, "words": tuple(told["words"])})
 
 
 @dataclass(frozen=True, slots=True)

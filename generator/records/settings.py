@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.problems import Location, Problem
 from generator.reading.nodes import Mapping, Node, Path, Sequence, Text, locate
 from generator.records.addresses import SiteAddress
-from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, field, project_only
+from generator.records.fields import Line, MetricRef, Model, PlaceRef, ProjectRef, Prose, YesNo, field, project_only
 from generator.records.parse import parse_model
 from generator.records.way import Way
 
@@ -25,6 +25,9 @@ class Opening(Model):
     project: ProjectRef = field("项目", "项目编号")
     part: Line | None = field(
         "做法", "这个项目里一项做法的标题；不写就用项目的介绍", default=None, example="“拥抱吧爸爸”"
+    )
+    picture: YesNo = field(
+        "图片", "这个项目有封面的，放在这句话旁边，代替画着两只鸟的插图；写“否”，就留着插图", default=True
     )
 
 

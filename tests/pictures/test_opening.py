@@ -13,7 +13,10 @@ from PIL import Image, PngImagePlugin
 
 from generator.pictures.facts import facts_of
 from generator.pictures.opening import MOST_BYTES, PictureError
-from generator.records.picture import PictureFacts
+from generator.pictures.variants import shared, variant
+from generator.records.picture import Focus, PictureFacts
+from generator.rules.private_numbers import private_numbers
+from tests.pictures.segments import beside_pixels
 
 CORPORA = Path(os.environ.get("SHOWCASE_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 HOSTILE = sorted((CORPORA / "images" / "pillow").glob("*"))
@@ -110,3 +113,28 @@ def test_place_of_the_metadata() -> None:
     facts = facts_of(saved(Image.new("RGB", (9, 9)), "JPEG", exif=exif))
     assert isinstance(facts, PictureFacts)
     assert facts.has_place
+
+
+def test_a_picture_of_a_telephone() -> None:
+    """HEIC, which telephones write, is read where its reader is installed, and nothing but its pixels is published."""
+    pytest.importorskip("pillow_heif")
+    exif = Image.Exif()
+    exif[0x010E] = "tel 13800138000"
+    data = saved(Image.new("RGB", (600, 400), "green"), "HEIF", exif=exif)
+    facts = facts_of(data)
+    assert (facts.width, facts.height, facts.tint) == (600, 400, "green")
+    assert "tel 13800138000" in facts.words
+    assert beside_pixels(variant(data, 400)) == beside_pixels(shared(data, Focus.CENTRE)) == []
+
+
+def test_the_number_of_a_program_is_no_telephone() -> None:
+    """What Photoshop writes of itself into XMP is no private number, and what a person wrote there is still read."""
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="Adobe XMP Core 5.6-c138 79.159824">tel 13800138000</x:xmpmeta>'
+    words = facts_of(saved(Image.new("RGB", (60, 40)), "JPEG", xmp=xmp)).words
+    assert {spotted.number for text in words for spotted in private_numbers(text)} == {"13800138000"}
+
+
+def test_a_picture_of_a_telephone_without_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HEIC is refused with a way out where its reader is not installed."""
+    monkeypatch.delitem(Image.OPEN, "HEIF", raising=False)
+    assert fault_of(b"\0\0\0\x18ftypheic" + bytes(40)) == "picture-heic"

@@ -108,6 +108,15 @@ def test_types_that_surely_fit(made: dict[str, Page]) -> None:
     assert thing(made, "projects/a.html")["alternateName"] == "甲"
 
 
+def test_pictures(project: Project) -> None:
+    """A record with a cover says where its picture is, and so does the home page that opens with it."""
+    pages = pages_made(check(project("projects/a.yml: {name: 甲, source: doc}\nprojects/a.jpg: （一张照片）")))
+    image = thing(pages, "projects/a.html")["image"]
+    assert image.startswith("../pictures/")
+    assert image.endswith("-share.jpg")
+    assert thing(pages, "index.html")["image"] == image.removeprefix("../")
+
+
 def test_persons(made: dict[str, Page]) -> None:
     """A person is told who is shown by full name and holds an honour; nobody else is."""
     assert thing(made, "people/b.html") == {"@type": "Person", "name": "李明", "award": "最美（2024年）：个人"}
@@ -145,7 +154,7 @@ def test_lists_say_what_they_hold(made: dict[str, Page]) -> None:
 
 # Of the types that are used: the properties that schema.org gives them, their own or a parent's (https://schema.org/docs/
 # jsonldcontext and the page of each type, version 29).
-THING = {"name", "alternateName", "description", "url"}
+THING = {"name", "alternateName", "description", "url", "image"}
 PLACE = THING | {"address", "telephone", "containedInPlace"}
 ORGANISATION = THING | {
     "parentOrganization", "foundingDate", "dissolutionDate", "telephone", "email", "award"

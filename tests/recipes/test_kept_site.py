@@ -38,6 +38,7 @@ SHOWING = {
     "components.html",
     "data/projects.csv",
     "data/projects.json",
+    "data/showcase.sqlite",
     "documents/doc.html",
     "feed.json",
     "feed.xml",
@@ -116,7 +117,7 @@ def test_one_change_is_little_work(project: Project, printed: list[str], monkeyp
     assert set(printed) <= SHOWING
     assert result.made <= len(SHOWING)
     new = {path for path in kept if path.stat().st_ino != kept[path]}
-    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, ".showcase"}
+    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, "showcase.json"}
     compare(folder)
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.walk import differing
+from generator.cli import main
 from generator.pictures import facts
 from generator.publish.cache import FOLDER, Cache
-from generator.recipes import picture_files
+from generator.recipes import picture_files, publication
 from generator.recipes.build import build
 from generator.recipes.build_options import BuildOptions
 from generator.recipes.check import check
@@ -92,6 +94,28 @@ def test_all_cores_see_the_same(project: Project, monkeypatch: pytest.MonkeyPatc
     root = project(PICTURED)
     monkeypatch.setattr(picture_files, "_WORTH_IT", 1)
     assert read_pictures(root, "content", jobs=2) == read_pictures(root, "content", jobs=1)
+
+
+def test_whoever_makes_the_site(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that inherit the plan, and those that are told the project, show the same pictures as one alone."""
+    root = project(PICTURED)
+    monkeypatch.setattr(publication, "_PICTURES", 1)
+    looked: list[tuple[int, int]] = []
+    for name, jobs, inherit in (("one", 1, True), ("two", 2, True), ("told", 2, False)):
+        monkeypatch.setattr(publication, "can_inherit", lambda inherit=inherit: inherit)
+        options = BuildOptions(site=root / name, jobs=jobs, cache=False, looking=lambda *at: looked.append(at))
+        assert build(root, options).files
+    assert differing(root / "one", root / "two") == differing(root / "one", root / "told") == ()
+    assert looked == [(done, 4) for done in range(1, 5)] * 3
+
+
+def test_a_check_looks_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a check has seen of pictures, the next command does not look at again."""
+    root = project(PICTURED)
+    assert main(["-C", str(root), "check", "--jobs", "1"]) == 0
+    monkeypatch.setattr(facts, "facts_of", lambda _: pytest.fail("looked at again"))
+    assert main(["-C", str(root), "check", "--jobs", "1"]) == 0
+    assert main(["-C", str(root), "build", "--jobs", "1"]) == 0
 
 
 def test_what_is_no_plain_file(project: Project, tmp_path: Path) -> None:

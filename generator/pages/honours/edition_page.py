@@ -13,6 +13,7 @@ from generator.pages.honours.edition_head import EditionHead, edition_head
 from generator.pages.honours.roll_view import RollView, roll_view
 from generator.pages.lists.long_lists import RollLine, roll_pages, whole_roll_path
 from generator.pages.views.links import edition_links, link_to
+from generator.pages.views.pictures_view import PictureView, picture_views
 from generator.pages.views.statement_views import document_links
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
@@ -36,6 +37,7 @@ class EditionView:
     lead: Markup
     whole: str
     list: ListPage[RollLine]
+    pictures: tuple[PictureView, ...]
 
 
 def edition_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition], number: int) -> EditionView:
@@ -53,6 +55,7 @@ def edition_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Edition]
         lead=to_html(edition.summary or ""),
         whole=whole if page.path != whole and len(pages) > 1 else "",
         list=page,
+        pictures=picture_views(catalogue, entry) if number == 1 else (),
     )
 
 

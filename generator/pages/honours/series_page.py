@@ -17,6 +17,7 @@ from generator.pages.honours.honour_rows import CountedView, RollRow, counted_vi
 from generator.pages.honours.roll_view import RollView, roll_view
 from generator.pages.lists.long_lists import SeriesRoll, begun_roll, series_pages
 from generator.pages.views.links import edition_links, link_to
+from generator.pages.views.pictures_view import PictureView, picture_views
 from generator.pages.views.statement_views import document_links
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.listed import ListPage
@@ -58,6 +59,7 @@ class SeriesView:
     former: tuple[FormerView, ...]
     sources: tuple[LinkView, ...]
     list: ListPage[SeriesRoll]
+    pictures: tuple[PictureView, ...]
 
 
 def series_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Series], number: int) -> SeriesView:
@@ -75,6 +77,7 @@ def series_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Series], 
         former=_former(catalogue, where, rolls),
         sources=document_links(catalogue, where, dict.fromkeys([*sources_of(entry), *cited])),
         list=page,
+        pictures=picture_views(catalogue, entry) if number == 1 else (),
     )
 
 

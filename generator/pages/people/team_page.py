@@ -63,11 +63,10 @@ def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> T
     tree = _tree(catalogue, entry)
     apart = {_PEOPLE, *((_TEAMS,) if tree and not _is_cut(tree) else ())}
     shown = _SHOWN_APART | (_ABOVE if tree else set())
+    related = tuple(group for group in record.related if group.anchor not in apart)
     honours = tuple(honour for year in record.honours for honour in year.honours)
     return TeamView(
-        record=replace(
-            record, sources=(), related=tuple(group for group in record.related if group.anchor not in apart)
-        ),
+        record=replace(record, sources=(), related=related),
         sources=record.sources,
         what=tuple(_what(team)),
         facts=tuple(fact for fact in record.facts if fact.label not in shown),

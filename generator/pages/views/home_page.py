@@ -14,11 +14,12 @@ from generator.catalogue.news import News, newest_year, news
 from generator.catalogue.winners import CitedHonour, latest_honours
 from generator.pages.views.figures_view import FiguresView, figures_view
 from generator.pages.views.links import CardView, cards, link_to
+from generator.pages.views.pictures_view import PictureView, cover_view, shared_image
 from generator.pages.views.statement_views import figure_view
 from generator.pages.views.winner_names import NameView, name_views
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import first_sentence, to_html
-from generator.printing.page import LinkView
+from generator.printing.page import ImageView, LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place, PlaceLevel
 from generator.records.project import Project
@@ -35,11 +36,12 @@ _OPENING = 44
 
 @dataclass(frozen=True, slots=True)
 class OpeningView:
-    """A sentence of a project, with where it comes from; ``part`` is the action that it tells of."""
+    """A sentence of a project, with where it comes from, and the project's cover, which takes the drawing's place."""
 
     sentence: str
     by: str
     link: LinkView
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,22 @@ def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> H
         projects=cards(catalogue, projects),
         project_count=len(catalogue.of(Project)),
         news=tuple(_news_view(catalogue, item) for item in news(catalogue)[:_NEWS]),
-        places=cards(catalogue, (cities or catalogue.of(Place))[:_PLACES]),
+        places=cards(catalogue, _places(catalogue, cities)[:_PLACES]),
     )
+
+
+def _places(catalogue: Catalogue, cities: Sequence[Entry[Place]]) -> Sequence[Entry[Place]]:
+    """Return the cities or, where there is one, its parts."""
+    parts = [entry for entry in catalogue.of(Place) if cities and entry.record.parent == cities[0].record.id]
+    return parts if len(cities) == 1 and parts else cities or catalogue.of(Place)
+
+
+def home_image(catalogue: Catalogue, settings: Settings) -> ImageView | None:
+    """Return the picture for those who share the home page: the one that stands on it."""
+    if settings.opening and not settings.opening.picture:
+        return None
+    entry = _opened_with(catalogue, settings, _projects(catalogue, settings, latest_honours(catalogue)))
+    return shared_image(catalogue, entry) if entry else None
 
 
 def _projects(catalogue: Catalogue, settings: Settings, honours: Sequence[CitedHonour]) -> list[Entry[Project]]:
@@ -100,15 +116,20 @@ def _projects(catalogue: Catalogue, settings: Settings, honours: Sequence[CitedH
 
 def _opening(catalogue: Catalogue, settings: Settings, projects: Sequence[Entry[Project]]) -> OpeningView | None:
     """Return the sentence chosen by staff, else that of the first project shown."""
-    wanted = settings.opening
-    entry = catalogue.get(Project, wanted.project) if wanted else next(iter(projects), None)
+    wanted, entry = settings.opening, _opened_with(catalogue, settings, projects)
     if entry is None:
         return None
     parts = [part for part in (*entry.record.actions, *entry.record.practices) if wanted and part.title == wanted.part]
     title = parts[0].title if parts else ""
     text = parts[0].text if parts else entry.record.summary or entry.record.name
     by = "，".join(word for word in (title, short_name(entry), where_is(catalogue, entry)) if word)
-    return OpeningView(first_sentence(text, _OPENING), by, link_to(catalogue, entry))
+    picture = cover_view(catalogue, entry) if wanted is None or wanted.picture else None
+    return OpeningView(first_sentence(text, _OPENING), by, link_to(catalogue, entry), picture)
+
+
+def _opened_with(catalogue: Catalogue, settings: Settings, projects: Sequence[Entry[Project]]) -> Entry[Project] | None:
+    wanted = settings.opening
+    return catalogue.get(Project, wanted.project) if wanted else next(iter(projects), None)
 
 
 def _names_title(catalogue: Catalogue, honours: Sequence[CitedHonour]) -> str:

@@ -16,7 +16,7 @@ from generator.catalogue.places import ancestors, places_of, records_in
 from generator.catalogue.standing import standing_mark
 from generator.catalogue.winners import best_honour, level_of, winner_of
 from generator.data.tables import for_residents
-from generator.pages.views.pictures_view import PictureView, picture_views
+from generator.pages.views.pictures_view import PictureView, cover_view
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView
 from generator.printing.taps import tapped
@@ -172,7 +172,7 @@ def badge(catalogue: Catalogue, entry: Entry) -> str:
 
 def cover_of(catalogue: Catalogue, entry: Entry) -> CoverView:
     """Return the cover of a record: its picture, else that of a project's field, else the motif with its short name."""
-    return replace(_drawn_cover(catalogue, entry), picture=next(iter(picture_views(catalogue, entry)), None))
+    return replace(_drawn_cover(catalogue, entry), picture=cover_view(catalogue, entry))
 
 
 def _drawn_cover(catalogue: Catalogue, entry: Entry) -> CoverView:
@@ -216,7 +216,7 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
         domain = domain_of(catalogue, record)
         return domain.record.name if domain else record.domain or ""
     if isinstance(record, Place):
-        return "、".join(_contents(catalogue, record))
+        return contents(catalogue, record)
     if isinstance(record, Document):
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
@@ -225,10 +225,10 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
     return own.label if own is not None else held_in(record, "role") or ""
 
 
-def _contents(catalogue: Catalogue, place: Place) -> list[str]:
+def contents(catalogue: Catalogue, place: Place) -> str:
     """Say how much a place has to show: 项目 6 个、队伍 11 支."""
     counts = ((label, unit, len(records_in(catalogue, place.id, model))) for model, label, unit in _COUNTED)
-    return [f"{label} {count} {unit}" for label, unit, count in counts if count]
+    return "、".join(f"{label} {count} {unit}" for label, unit, count in counts if count)
 
 
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:

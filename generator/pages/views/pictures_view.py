@@ -40,6 +40,11 @@ class PictureView:
     focus: str
 
     @property
+    def is_tall(self) -> bool:
+        """Return whether it stands upright; a whole width of such a picture would fill a screen."""
+        return self.height > self.usual.width
+
+    @property
     def largest(self) -> VariantView:
         """Return the widest variant."""
         return self.variants[-1]
@@ -50,6 +55,11 @@ def picture_views(catalogue: Catalogue, entry: Entry) -> tuple[PictureView, ...]
     """Return the pictures of a record, the cover first."""
     name = name_of(catalogue, entry)
     return tuple(_view(shown, name) for shown in pictures_of(catalogue, entry))
+
+
+def cover_view(catalogue: Catalogue, entry: Entry) -> PictureView | None:
+    """Return a record's cover; None where it has none."""
+    return next(iter(picture_views(catalogue, entry)), None)
 
 
 def shared_image(catalogue: Catalogue, entry: Entry) -> ImageView | None:
