@@ -55,14 +55,18 @@ class Channel:
 
 def feeds(
     catalogue: Catalogue, site: str, address: str, figure_page: FigurePage
-) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Yield the path of every feed, with what makes its text; one cannot lead on, so a former id has it too."""
-    cities = [entry.record for entry in catalogue.of(Place) if is_city(entry)]
-    named = [("", ""), *((city.id, name) for city in cities for name in (city.id, *city.formerly))]
-    for city, name in named:
-        channel = Channel(site, address, city, feed_path(name))
-        yield channel.path, partial(_written, _atom, channel, catalogue, figure_page)
-        yield json_feed_path(channel.path), partial(_written, _json, channel, catalogue, figure_page)
+) -> Iterator[tuple[str, Callable[[], str], bool]]:
+    """Yield the path of every feed, what makes its text, and whether it is promised, which none of a sample is.
+
+    A feed cannot lead on, so it is given at the former addresses of its city too.
+    """
+    cities = [entry for entry in catalogue.of(Place) if is_city(entry)]
+    named = [(city, name) for city in cities for name in (city.record.id, *city.record.formerly)]
+    whole = (Channel(site, address, "", feed_path()), True)
+    own = ((Channel(site, address, city.record.id, feed_path(name)), not city.is_sample) for city, name in named)
+    for channel, is_lasting in (whole, *own):
+        yield channel.path, partial(_written, _atom, channel, catalogue, figure_page), is_lasting
+        yield json_feed_path(channel.path), partial(_written, _json, channel, catalogue, figure_page), is_lasting
 
 
 Writer = Callable[[Channel, str, list[FeedItem]], str]

@@ -142,8 +142,8 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
     yield from _database(catalogue, site)
-    for path, make in feeds(catalogue, site.name, site.address, where.figure):
-        yield replace(_text(path, "the feed of what is new", make, f"{site.name} {site.address}"), lasting=True)
+    for path, make, is_lasting in feeds(catalogue, site.name, site.address, where.figure):
+        yield replace(_text(path, "the feed of what is new", make, f"{site.name} {site.address}"), lasting=is_lasting)
     yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}

@@ -224,6 +224,14 @@ def test_a_renamed_record_is_not_told_again(news: dict[str, Artefact], project: 
     assert titles(files, "places/yuan/feed.xml") == titles(files, OTHER)
 
 
+def test_feeds_are_promised(project: Project) -> None:
+    """Who subscribes finds a feed where it was; that of a sample promises nothing."""
+    files = planned(project("content/places/示例/model.yml: {name: 样板市, level: 市, source: doc}\n"))
+    promised = {path: files[path].lasting for path in files if path.endswith(("feed.xml", "feed.json"))}
+    sample = {"places/model/feed.xml": False, "places/model/feed.json": False}
+    assert promised == dict.fromkeys((WHOLE, "feed.json", CITY, "places/city/feed.json"), True) | sample
+
+
 def test_nothing_is_new(project: Project) -> None:
     """A feed without news is whole, and says that it was never changed."""
     files = planned(project())
@@ -271,7 +279,7 @@ def test_first_instant(date: PartialDate, first: str) -> None:
 @given(st.text(), st.sampled_from(["", "https://a.cn"]))
 def test_any_name_of_a_site(name: str, address: str) -> None:
     """Whatever a site is called, a program reads the feed; what no XML may hold is left out."""
-    made = dict(feeds(build_catalogue([]), name, address, str))
+    made = {path: make for path, make, _ in feeds(build_catalogue([]), name, address, str)}
     read = ET.fromstring(made[WHOLE]()).findtext(f"{ATOM}title") or ""  # noqa: S314 - our own text
     assert set(read) <= {*name, *" · 新消息", "\n"}
     assert json.loads(made["feed.json"]())["title"] == f"{name} · 新消息"
