@@ -1,4 +1,4 @@
-"""The arguments of the command line, with help and errors in the reader's language.
+"""The arguments of the command line, each command with its help in the reader's language.
 
 Help is asked for before the arguments are read, so the language is looked for among them first.
 """
@@ -11,14 +11,14 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from generator.diff_arguments import COMPARING
+from generator.parser import Parser
 from generator.problems import Language, Phrase
-from generator.records.likeness import nearest
 from generator.records.place import PlaceLevel
 
 Run = Callable[[argparse.Namespace], int]
-_ALIKE = 0.6
 _LAST_PORT = 65535
 _DESCRIPTION = Phrase("把志愿服务的记录变成公开的网站。", "From records of volunteer service to a public site.")
 _EPILOG = Phrase(
@@ -29,9 +29,10 @@ _EPILOG = Phrase(
   showcase check                                检查这个文件夹里的全部记录
   showcase check --archive ../原文              并到原文里核对每个数字和获奖者
   showcase check projects honours/a.yml         只报告几个文件或文件夹
-  showcase check --format html --output 报告.html  给人看的网页；还有 json、github、sarif
+  showcase check --format html --output 报告.html  给人看的网页；还有 json、github、gitlab、sarif
   showcase build                                检查，然后把网站生成到 site/
   showcase serve --open                         边改边看：在浏览器里预览，保存以后自己更新
+  showcase verify site                          核对生成好的网站：链接、文件、策略
   showcase schema                               让编辑器补全、解释栏目
   showcase explain unknown-key                  一个代码是什么意思，怎么改，有例子
 
@@ -44,39 +45,16 @@ _EPILOG = Phrase(
   showcase check                                   check every record in this folder
   showcase check --archive ../originals            and look up numbers and winners in the original texts
   showcase check projects honours/a.yml            report on some folders or files only
-  showcase check --format html --output a.html     a page for people; also json, github, sarif
+  showcase check --format html --output a.html     a page for people; also json, github, gitlab, sarif
   showcase build                                   check, then publish the site into site/
   showcase serve --open                            look while you write: a preview that follows each save
+  showcase verify site                             hold a built site against itself and its list
   showcase schema                                  let the editor complete and explain fields
   showcase explain unknown-key                     what a code means, with an example
 
 exit codes: 0 nothing wrong, 1 problems in the records, 2 wrong usage, 3 the machine failed,
 130 or 143 interrupted
 """,
-)
-_HELP = Phrase("显示这份说明", "show this help and exit")
-_TITLES = {"positionals": Phrase("参数", "arguments"), "options": Phrase("选项", "options")}
-# What argparse says of wrong arguments, by its own words.
-_ERRORS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"the following arguments are required: (.+)"), lambda m: f"还要写 {m[1]}"),
-    (re.compile(r"unrecognized arguments: (.+)"), lambda m: f"不认识 {m[1]}"),
-    (
-        re.compile(r"argument (.+?): invalid choice: '(.+?)' \(choose from (.+)\)"),
-        lambda m: f"{m[1]} 不能是“{m[2]}”，可以是 {m[3].replace(chr(39), '')}",
-    ),
-    (re.compile(r"argument (.+?): expected one argument"), lambda m: f"{m[1]} 后面还要写内容"),
-    (
-        re.compile(r"argument (.+?): no such code: (.+)"),
-        lambda m: f"{m[1]} 里没有代码 {m[2]}，showcase explain all 列出全部",
-    ),
-    (re.compile(r"argument (.+?): no such port: (.+)"), lambda m: f"{m[1]} 后面写 1 到 65535 的数字，“{m[2]}”不行"),
-    (re.compile(r"argument (.+?): not a number of cores: (.+)"), lambda m: f"{m[1]} 要写 1 或更大的整数，不是“{m[2]}”"),
-    (
-        re.compile(r"argument (.+?): no such level: (.+)"),
-        lambda m: f"{m[1]} 不能是“{m[2]}”，可以是 {'、'.join(level.label for level in PlaceLevel)}",
-    ),
-    (re.compile(r"ambiguous option: (.+?) could match (.+)"), lambda m: f"{m[1]} 可以是 {m[2]}，写全"),
-    (re.compile(r"argument (.+?): ignored explicit argument (.+)"), lambda m: f"{m[1]} 后面不写内容"),
 )
 
 
@@ -151,6 +129,15 @@ _CHECK: tuple[_Option, ...] = (
         {"type": Path, "metavar": "DIR"},
     ),
     _JOBS,
+)
+_VERIFY: tuple[_Option, ...] = (
+    (
+        "site",
+        Phrase("生成好的网站，或者它的复制品", "the folder of a built site, or of a copy of it"),
+        {"type": Path, "metavar": "SITE"},
+    ),
+    # All that shapes a report, as for check.
+    *(option for option in _CHECK if option[0] not in {"paths", "--archive"}),
 )
 _BUILD: tuple[_Option, ...] = (
     (
@@ -238,7 +225,7 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         _SERVE,
     ),
     "init": (
-        Phrase("新建一座城市：设置、示例和编辑器的配置", "make a new city: settings, samples, editor settings"),
+        Phrase("新建一座城市：设置、示例、自动检查和发布的配置", "make a new city: settings, samples, CI workflows"),
         "showcase init mycity",
         _INIT,
     ),
@@ -246,6 +233,14 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         Phrase("新写一条记录，栏目都列好", "write a new record with every field laid out"),
         'showcase new project --name "Book Corner"',
         _NEW,
+    ),
+    "verify": (
+        Phrase(
+            "核对生成好的网站：链接、文件、策略和大小，不上网",
+            "verify a built site, offline: links, files, policy and sizes",
+        ),
+        "showcase verify site --format sarif --output a.sarif",
+        _VERIFY,
     ),
     "schema": (
         Phrase("写好编辑器的设置（.vscode/）", "write JSON Schemas and editor settings into .vscode/"),
@@ -258,49 +253,6 @@ _COMMANDS: dict[str, tuple[Phrase, str, tuple[_Option, ...]]] = {
         (_CODE,),
     ),
 }
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Begins the usage in Chinese."""
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
-
-
-class Parser(argparse.ArgumentParser):
-    """Reads arguments, and speaks the reader's language where they are wrong."""
-
-    def __init__(self, language: Language = "zh", **settings: Any) -> None:
-        """Take the language, and what every parser takes."""
-        form = _Formatter if language == "zh" else argparse.RawDescriptionHelpFormatter
-        super().__init__(formatter_class=form, add_help=False, **settings)
-        self.language: Language = language
-        self._positionals.title = _TITLES["positionals"][language]
-        self._optionals.title = _TITLES["options"][language]
-        self.add_argument("-h", "--help", action="help", help=_HELP[language])
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, what was perhaps meant, and how to get help."""
-        words = _in_chinese(message) if self.language == "zh" else message
-        helped = {"zh": "看说明：", "en": "for help: "}[self.language]
-        asked = "showcase --help" if self.language == "zh" else "showcase --lang en --help"
-        self.exit(2, f"{words}{_meant(message, self.language)}\n{helped}{asked}\n")
-
-
-def _in_chinese(message: str) -> str:
-    for pattern, words in _ERRORS:
-        if match := pattern.fullmatch(message):
-            return words(match)
-    return f"用法不对：{message}"
-
-
-def _meant(message: str, language: Language) -> str:
-    """Return the choice that was perhaps meant; nothing where none is near."""
-    match = re.search(r"invalid choice: '(.+?)' \(choose from (.+)\)", message)
-    near = nearest(match[1], re.findall(r"[\w-]+", match[2]), _ALIKE) if match else ""
-    if not near:
-        return ""
-    return Phrase(f"。是不是“{near}”？", f". Did you mean '{near}'?")[language]
 
 
 def language_of(arguments: Sequence[str]) -> Language:
@@ -324,7 +276,7 @@ def parser_of(
         "--select": {"type": codes},
         "--ignore": {"type": codes},
     }
-    for name, (words, example, options) in _COMMANDS.items():
+    for name, (words, example, options) in (_COMMANDS | COMPARING).items():
         shown = f"{_EXAMPLE[language]}{example}"
         made = commands.add_parser(
             name, help=words[language], description=words[language], language=language, epilog=shown
@@ -336,7 +288,7 @@ def parser_of(
 
 def _take(parser: Parser, options: Iterable[_Option], known: Mapping[str, Mapping[str, Any]]) -> None:
     for name, words, settings in options:
-        parser.add_argument(name, help=words[parser.language], **settings, **known.get(name, {}))
+        parser.add_argument(name, help=words[parser.language], **{**known.get(name, {}), **settings})
 
 
 def read_arguments(arguments: Sequence[str] | None, make: Callable[[Language], Parser]) -> argparse.Namespace:

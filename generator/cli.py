@@ -12,14 +12,16 @@ import sys
 import time
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn
 
 from generator import __version__
-from generator.arguments import Parser, parser_of, read_arguments
+from generator.arguments import parser_of, read_arguments
 from generator.desk.questions import terminal_asker
+from generator.parser import Parser
 from generator.problems import Language, Location, Problem, Refusal, error_of_ours, has_errors
 from generator.processes import cores
 from generator.publish.cache import FOLDER, Cache
@@ -28,11 +30,13 @@ from generator.recipes.check import CheckOptions, check
 from generator.recipes.configuration import CONFIG, site_folder
 from generator.recipes.report import FORMATS, chosen, render, report_of, write_report
 from generator.records.likeness import nearest
-from generator.reporters.contents import Report, closing
+from generator.reporters.contents import Report, SiteCounts, closing
 from generator.rules.manual import codes, explain
+from generator.saying import has_colour, say, say_looked, say_looking, say_meanwhile, say_progress, tell
 
-# Clears the rest of a terminal's line.
-_CLEAR = "\x1b[K"
+if TYPE_CHECKING:
+    from generator.recipes.states import Unfit
+
 _MACHINE_FAILED = {"disk-failed", "site-busy", "site-disturbed", "no-cluster"}
 OK, PROBLEMS, USAGE, MACHINE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
@@ -48,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = int(options.run(options))
         sys.stdout.flush()
     except Refusal as refusal:
-        _tell(options, refusal.problem)
+        tell(options, refusal.problem)
         return MACHINE if refusal.problem.code in _MACHINE_FAILED else USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -57,19 +61,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        _tell(options, Problem("disk-failed", Location(str(options.folder)), details={"reason": str(error)}))
+        tell(options, Problem("disk-failed", Location(str(options.folder)), details={"reason": str(error)}))
         return MACHINE
     except Exception as error:
         if options.debug:
             raise
-        _tell(options, error_of_ours(error, str(options.folder)))
+        tell(options, error_of_ours(error, str(options.folder)))
         return MACHINE
     return code
 
 
 def _parser(language: Language) -> Parser:
     runs = {"check": _check, "build": _build, "serve": _serve, "init": _init, "new": _new}
-    runs |= {"schema": _schema, "explain": _explain}
+    runs |= {"verify": _verify, "schema": _schema, "explain": _explain, "diff": _diff, "snapshot": _snapshot}
     return parser_of(language, __version__, FORMATS, runs, _codes)
 
 
@@ -80,13 +84,28 @@ def _check(options: argparse.Namespace) -> int:
     checked = check(options.folder, _how_to_check(options))
     paths = [_in_project(path, options.folder) for path in options.paths]
     problems = chosen(checked.problems, paths=paths, select=options.select, ignore=options.ignore)
-    records = len(checked.catalogue.entries)
+    return _reported(options, report_of(problems, root=options.folder, records=len(checked.catalogue.entries)))
+
+
+def _verify(options: argparse.Namespace) -> int:
+    # No other command looks at a finished site.
+    from generator.recipes.verify import verify  # noqa: PLC0415
+
+    verified = verify(options.site, options.jobs or cores(), partial(say_looked, options))
+    problems = chosen(verified.problems, select=options.select, ignore=options.ignore)
+    counts = SiteCounts(verified.files, verified.links)
+    return _reported(options, report_of(problems, root=options.site, site=counts))
+
+
+def _reported(options: argparse.Namespace, report: Report) -> int:
+    """Print a report, or write it where it shall go, and return the exit code that it asks for."""
+    report = replace(report, language=options.lang)
     if options.output is None:
-        sys.stdout.write(_report(options, problems, records, options.format, colour=_has_colour(sys.stdout)))
+        sys.stdout.write(render(report, form=options.format, colour=has_colour(sys.stdout)))
     else:
-        write_report(options.output, _report(options, problems, records, options.format))
-        _say(options, f"检查结果写到了 {options.output}。", f"The report is in {options.output}.")
-    return PROBLEMS if has_errors(problems, strict=options.strict) else OK
+        write_report(options.output, render(report, form=options.format))
+        say(options, f"检查结果写到了 {options.output}。", f"The report is in {options.output}.")
+    return PROBLEMS if has_errors([*report.problems], strict=options.strict) else OK
 
 
 def _how_to_check(options: argparse.Namespace) -> CheckOptions:
@@ -95,7 +114,7 @@ def _how_to_check(options: argparse.Namespace) -> CheckOptions:
         today=_today(),
         jobs=options.jobs or cores(),
         cache=Cache(options.folder / FOLDER),
-        looking=partial(_say_looking, options),
+        looking=partial(say_looking, options),
     )
 
 
@@ -104,7 +123,7 @@ def _build(options: argparse.Namespace) -> int:
     if not (options.folder / CONFIG).is_file():
         raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
     started = time.monotonic()
-    _say_meanwhile(options, "检查记录……", "checking the records …")
+    say_meanwhile(options, "检查记录……", "checking the records …")
     # MkDocs and what makes pages are slow to import, and no other command needs them.
     from generator.recipes.build import build  # noqa: PLC0415
     from generator.recipes.build_options import BuildOptions  # noqa: PLC0415
@@ -113,19 +132,20 @@ def _build(options: argparse.Namespace) -> int:
         site=options.site,
         discard_foreign=options.discard_foreign,
         today=_today(),
-        waiting=partial(_say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
-        progress=partial(_say_progress, options),
-        looking=partial(_say_looking, options),
+        waiting=partial(say, options, "另一个生成正在写这个网站，等它结束……", "waiting for another build …"),
+        progress=partial(say_progress, options),
+        looking=partial(say_looking, options),
         jobs=options.jobs or cores(),
         cache=not options.no_cache,
         executor=options.executor,
     )
     result = build(options.folder, wanted)
     if result.problems:
-        sys.stderr.write(_report(options, result.problems, result.records, "text", colour=_has_colour(sys.stderr)))
+        told = report_of(result.problems, root=options.folder, records=result.records, language=options.lang)
+        sys.stderr.write(render(told, colour=has_colour(sys.stderr)))
     if result.files is None:
         stands = ("网站保持原样。", " The site is as it was.") if result.site.exists() else ("", "")
-        _say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
+        say(options, f"没有发布。{stands[0]}", f"Nothing was published.{stands[1]}")
         return PROBLEMS
     took, site = f"{time.monotonic() - started:.1f}", result.site
     if result.made:
@@ -135,10 +155,10 @@ def _build(options: argparse.Namespace) -> int:
             else ("", "")
         )
         zh = f"已发布到 {site}：{result.files} 个文件{new[0]}，{took} 秒。"
-        _say(options, zh, f"Published to {site}: {result.files} files{new[1]}, {took} s.")
+        say(options, zh, f"Published to {site}: {result.files} files{new[1]}, {took} s.")
     else:
         zh = f"没有变化，{site} 就是最新的：{result.files} 个文件，{took} 秒。"
-        _say(options, zh, f"Nothing has changed; {site} is up to date: {result.files} files, {took} s.")
+        say(options, zh, f"Nothing has changed; {site} is up to date: {result.files} files, {took} s.")
     return OK
 
 
@@ -146,7 +166,7 @@ def _serve(options: argparse.Namespace) -> int:
     _require_project(options.folder)
     if not (options.folder / CONFIG).is_file():
         raise Refusal(Problem("no-config", Location(CONFIG), details={"config": CONFIG}))
-    _say_meanwhile(options, "检查记录……", "checking the records …")
+    say_meanwhile(options, "检查记录……", "checking the records …")
     try:
         from generator.recipes.serve import ServeOptions, serve  # noqa: PLC0415
     except ModuleNotFoundError as error:
@@ -164,15 +184,15 @@ def _serve(options: argparse.Namespace) -> int:
 def _say_address(options: argparse.Namespace, address: str) -> None:
     port = options.port
     if port and not address.endswith(f":{port}/"):
-        _say(options, f"端口 {port} 有别的程序在用，换了后面的一个。", f"Port {port} is in use; took another.")
-    _say(options, f"预览：{address}（按 Ctrl-C 结束）", f"Preview: {address} (Ctrl-C ends it)")
+        say(options, f"端口 {port} 有别的程序在用，换了后面的一个。", f"Port {port} is in use; took another.")
+    say(options, f"预览：{address}（按 Ctrl-C 结束）", f"Preview: {address} (Ctrl-C ends it)")
     if options.open:
         webbrowser.open(address)
 
 
 def _say_checked(options: argparse.Namespace, report: Report) -> None:
     words = closing(report)
-    _say(options, words, words)
+    say(options, words, words)
 
 
 def _today() -> dt.date:
@@ -187,11 +207,11 @@ def _init(options: argparse.Namespace) -> int:
     folder = options.folder / options.into
     new_city(folder, known, None if options.yes else terminal_asker(options.lang))
     sys.stdout.write(f"{folder}\n")
-    _say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
+    say(options, "新城市写好了，带着编出来的示例。接下来：", "The new city is there, with made-up samples. Next:")
     command = _command(folder)
     for then in ("check", "build", "serve"):
-        _say(options, f"  {command} {then}", f"  {command} {then}")
-    _say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
+        say(options, f"  {command} {then}", f"  {command} {then}")
+    say(options, f"  {command} new 项目 --name 名称", f"  {command} new project --name NAME")
     return OK
 
 
@@ -203,9 +223,9 @@ def _new(options: argparse.Namespace) -> int:
     made = new_record(options.folder, wanted, terminal_asker(options.lang))
     sys.stdout.write(f"{options.folder / made.path}\n")
     zh, en = ("、".join(made.open), ", ".join(made.open)) if made.open else ("你知道的栏目", "what you know")
-    _say(options, f"打开它，填上：{zh}。", f"Open it and fill in: {en}.")
+    say(options, f"打开它，填上：{zh}。", f"Open it and fill in: {en}.")
     then = f"{_command(options.folder)} check {made.path}"
-    _say(options, f"填好以后运行：{then}", f"Then run: {then}")
+    say(options, f"填好以后运行：{then}", f"Then run: {then}")
     return OK
 
 
@@ -226,7 +246,7 @@ def _schema(options: argparse.Namespace) -> int:
     sys.stdout.write("".join(f"{path}\n" for path in written))
     for path in skipped:
         zh, en = f"{path} 里有注释或不是标准 JSON，没有改。", f"{path} has comments or is no plain JSON; left alone."
-        _say(options, zh, en)
+        say(options, zh, en)
     return OK
 
 
@@ -239,15 +259,31 @@ def _explain(options: argparse.Namespace) -> int:
     return OK
 
 
-def _has_colour(stream: TextIO) -> bool:
-    return stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+def _diff(options: argparse.Namespace) -> int:
+    if options.new is None:
+        _require_project(options.folder)
+    # What reads and compares two states, no other command needs.
+    from generator.diff_commands import run_diff  # noqa: PLC0415
+
+    return _done(options, run_diff(options, CheckOptions(today=_today(), jobs=cores()), say, say_meanwhile))
 
 
-def _report(
-    options: argparse.Namespace, problems: list[Problem], records: int, form: str, *, colour: bool = False
-) -> str:
-    report = report_of(problems, root=options.folder, records=records, language=options.lang)
-    return render(report, form=form, colour=colour)
+def _snapshot(options: argparse.Namespace) -> int:
+    _require_project(options.folder)
+    from generator.diff_commands import run_snapshot  # noqa: PLC0415 - as above
+
+    return _done(options, run_snapshot(options, CheckOptions(today=_today(), jobs=cores()), say, say_meanwhile))
+
+
+def _done(options: argparse.Namespace, unfit: Unfit | None) -> int:
+    """Report what is wrong with a project that may not be published, and so is neither compared nor kept."""
+    if unfit is None:
+        return OK
+    errors = [problem for problem in unfit.problems if problem.severity == "error"]
+    report = report_of(errors, root=unfit.root, records=unfit.records, language=options.lang)
+    sys.stderr.write(render(report, colour=has_colour(sys.stderr)))
+    say(options, f"{unfit.root} 有错误，先改好。", f"{unfit.root} has errors; mend them first.")
+    return PROBLEMS
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -276,29 +312,6 @@ def _require_project(folder: Path) -> None:
         raise Refusal(Problem("not-a-project", Location(str(folder)), details={"path": str(folder.resolve())}))
     # Whatever the command: a site that a stopped build has moved aside comes back first.
     put_right(site_folder(folder, CONFIG))
-
-
-def _say(options: argparse.Namespace, zh: str, en: str) -> None:
-    sys.stderr.write(f"{zh if options.lang == 'zh' else en}{_CLEAR if sys.stderr.isatty() else ''}\n")
-
-
-def _say_meanwhile(options: argparse.Namespace, zh: str, en: str) -> None:
-    """Say what is being done to whoever watches; what is said next takes its place."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{zh if options.lang == 'zh' else en}{_CLEAR}\r")
-        sys.stderr.flush()
-
-
-def _say_progress(options: argparse.Namespace, done: int, total: int) -> None:
-    _say_meanwhile(options, f"写网站 {done}/{total}", f"writing the site {done}/{total}")
-
-
-def _say_looking(options: argparse.Namespace, done: int, total: int) -> None:
-    _say_meanwhile(options, f"看图片 {done}/{total}", f"looking at pictures {done}/{total}")
-
-
-def _tell(options: argparse.Namespace, problem: Problem) -> None:
-    sys.stderr.write(f"{problem.message(options.lang)}\n    {problem.help(options.lang)}\n")
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -40,11 +40,11 @@ SPECIMENS = {
     "take part": "take-part.html",
     "prose": "about.html",
     "data": "data/index.html",
-    "components": "components.html",
     "missing": "404.html",
     "paged": f"{LONG}/projects/index.html",
     "whole list": f"{LONG}/places/d0/projects-2.html",
     "lines": f"{LONG}/places/d0/practices.html",
+    "updates": f"{LONG}/updates.html",
 }
 # Printed by one template, as a station is; that one is enough where a look takes long.
 _ALIKE = {"brand", "activity", "incentive", "platform"}
@@ -52,8 +52,13 @@ UNLIKE = tuple(path for name, path in SPECIMENS.items() if name not in _ALIKE)
 
 
 def write_long(folder: Path) -> None:
-    """Write a made project in which a district has more projects and practices than its page, or one page, shows."""
+    """Write a made project in which a district has more projects and practices than its page, or one page, shows.
+
+    The practices were added since the year that it keeps.
+    """
     make(folder, 600)
+    if main(["-C", str(folder), "snapshot", "2024"]) != 0:
+        raise ValueError(folder)
     practices = "".join(f"  - {{title: 第{at}件事, text: 每到周末，志愿者上门看望老人。}}\n" for at in range(30))
     with (folder / "content" / "places" / "d0.yml").open("a", encoding="utf-8") as place:
         place.write(practices)  # a made district ends with its practices

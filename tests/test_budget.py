@@ -58,9 +58,9 @@ def built(request: pytest.FixtureRequest) -> Path:
 
 
 def public(built: Path) -> dict[str, Page]:
-    """Return the pages for readers: the handbook is for staff, the page of components for makers of the theme."""
+    """Return the pages for readers: the handbook is for staff."""
     pages = pages_of(built).items()
-    return {name: page for name, page in pages if not name.startswith("handbook/") and name != "components.html"}
+    return {name: page for name, page in pages if not name.startswith("handbook/")}
 
 
 def test_every_page_is_light(built: Path) -> None:

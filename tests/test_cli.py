@@ -76,7 +76,7 @@ def test_strict_lets_warnings_fail(project: Project, capsys: Captured) -> None:
     assert "unfinished-sentence" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "html"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "sarif", "html"])
 def test_private_numbers_go_no_further(project: Project, form: str, capsys: Captured) -> None:
     """No report repeats the private number that it is about."""
     folder = project("projects/a.yml:\n    name: 甲\n    summary: 电话 138 1234 5678。\n")

@@ -187,8 +187,8 @@ def test_a_kind_is_two_files(kind: Workshop) -> None:
 def test_a_kind_is_in_the_menu(kind: Workshop) -> None:
     """Every page leads to the list of the kind, with the path that its own place in the site needs."""
     for path, root in (("index.html", ""), ("places/city.html", "../")):
-        [header] = re.findall(r"<header.*?</header>", kind.text(f"site/{path}"), re.DOTALL)
-        assert re.search(rf'<a href="{root}courses/index.html"[^>]*>课程</a>', header)
+        [footer] = re.findall(r"<footer.*?</footer>", kind.text(f"site/{path}"), re.DOTALL)
+        assert re.search(rf'<a href="{root}courses/index.html"[^>]*>课程</a>', footer)
 
 
 def test_a_kind_has_a_list_and_pages(kind: Workshop) -> None:

@@ -76,7 +76,12 @@ ELSEWHERE = {
     "cannot-read", "not-a-file", "addresses-not-kept", "live-page", "many-files-not-read",
     "serve-not-installed", "no-free-port", "no-such-executor", "no-cluster", "cluster-not-installed",
     "picture-heic", "folder-not-empty", "not-a-folder", "no-such-kind", "no-such-series", "id-needed",
-    "record-exists", "file-exists",
+    "record-exists", "file-exists", "not-a-site",
+    "site-without-list", "site-list-damaged", "site-file-missing", "site-file-renamed", "site-file-changed",
+    "site-line-endings", "site-file-foreign", "site-broken-link", "site-broken-anchor", "site-rooted-link",
+    "site-other-host", "site-no-policy", "site-weak-policy", "site-inline-code", "site-page-cut",
+    "site-page-too-large",
+    "nothing-to-compare", "data-damaged", "snapshot-year", "snapshot-exists",
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ HIDDEN: dict[str, tuple[str, ...]] = {
         "bad-address",
         "empty-item",
     ),
+    "inspection/verdict.py": (),
     "reading/yaml_text.py": (),
     "records/shape.py": (),
     "recipes/host.py": ("mkdocs-warning", "mkdocs-stopped"),

@@ -83,9 +83,9 @@ def test_every_sort_of_page_is_visited(tmp_path: Path) -> None:
     """Each template of the theme prints one of the pages visited."""
     write_long(tmp_path)
     made = pages_made(check(ROOT)) | {f"{LONG}/{path}": page for path, page in pages_made(check(tmp_path)).items()}
-    assert set(SPECIMENS.values()) - set(made) == {SPECIMENS["prose"]}
+    assert set(SPECIMENS.values()) - set(made) == {SPECIMENS["prose"], SPECIMENS["updates"]}
     visited = {made[path].template for path in SPECIMENS.values() if path in made}
-    assert {path.stem for path in (THEME / "templates" / "pages").iterdir()} == visited | {"prose", "moved"}
+    assert {path.stem for path in (THEME / "templates" / "pages").iterdir()} == visited | {"prose", "moved", "updates"}
 
 
 def test_head(visits: dict[str, Visit], gallery: Path) -> None:
@@ -106,8 +106,8 @@ def test_titles(visits: dict[str, Visit]) -> None:
 
 
 def test_search_engines(visits: dict[str, Visit]) -> None:
-    """Only the page for missing addresses and that of the components ask search engines to pass by."""
-    assert told(visits, "robots") == {"components.html": "noindex", "404.html": "noindex"}
+    """Only the page for missing addresses asks search engines to pass by."""
+    assert told(visits, "robots") == {"404.html": "noindex"}
 
 
 def test_console(visits: dict[str, Visit]) -> None:
@@ -135,7 +135,7 @@ def test_first_paint(visits: dict[str, Visit]) -> None:
         assert visit.facts["painted"], path
         common = (*BLOCKING, FINDING_ROOT) if path == SPECIMENS["missing"] else BLOCKING
         own = [name for name in visit.facts["blocking"] if name.removeprefix(f"/{LONG}") not in common]
-        assert len(own) <= MOST_OWN or path == SPECIMENS["components"], path
+        assert len(own) <= MOST_OWN, path
         assert all(name.endswith(".css") for name in own), path
     assert {path: visit.facts["shift"] for path, visit in visits.items() if visit.facts["shift"] > MOST_SHIFT} == {}
 

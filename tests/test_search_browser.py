@@ -90,9 +90,9 @@ def test_lists_of_searches_are_long_enough() -> None:
 
 
 def test_words_that_mean_the_same(view: Page) -> None:
-    """Whatever word stands for helping the old leads to a project whose record calls it 助老."""
+    """Whatever word a reader has for helping the old leads to what the records call 助老."""
     group = next(group for group in synonyms() if "助老" in group)
-    assert [word for word in group if "“一键呼叫”助老服务（大北曲后社区）" not in names(view, word)] == []
+    assert [word for word in group if not any("助老" in name for name in names(view, word))] == []
 
 
 @pytest.mark.parametrize("query", [".*", "(", "\\", "。。。", "+", "😀"])

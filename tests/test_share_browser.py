@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.sites import pages_of
+from tests.test_modes_browser import AXE, LOOKS, RULES, RUN_AXE, SET_LOOK
 
 PERSON, UNPICTURED = "people/yang-xiaoling.html", "people/jia-xiaohui.html"
 RED = [183, 20, 29, 255]
@@ -173,3 +174,17 @@ def test_without_scripts(browser: Browser, site: Path) -> None:
     view.goto((site / PERSON).as_uri())
     expect(view.locator(".pass-on")).to_be_hidden()
     context.close()
+
+
+def test_axe_finds_nothing(open_page: Open) -> None:
+    """The row with all that it can show, words, address and poster, is sound in every look."""
+    view = open_page(PLAIN + PERSON, "document.execCommand = () => false;", bypass_csp=True)
+    button(view, "复制网址").click()
+    button(view, "做一张海报").click()
+    view.locator(".poster img").wait_for()
+    view.evaluate(AXE)
+    found = {}
+    for look in LOOKS:
+        view.evaluate(SET_LOOK, look)
+        found[look] = view.evaluate(RUN_AXE, RULES)
+    assert found == {look: [] for look in LOOKS}

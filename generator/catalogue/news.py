@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, table
-from generator.catalogue.standing import is_revoked
+from generator.catalogue.standing import is_in_force
 from generator.records.activity import Activity
 from generator.records.dates import PartialDate
 from generator.records.document import Document
@@ -37,7 +37,7 @@ def newest_year(catalogue: Catalogue) -> int:
 def _dated(catalogue: Catalogue) -> Iterator[News]:
     for edition in catalogue.of(Edition):
         date = edition.record.issued or edition.record.year
-        if date and not is_revoked(edition.record):
+        if date and is_in_force(edition.record):
             yield News(date, edition)
     for activity in catalogue.of(Activity):
         if activity.record.date:

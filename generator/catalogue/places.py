@@ -75,6 +75,19 @@ def city_of(catalogue: Catalogue, entry: Entry) -> Entry[Place] | None:
     return city_above(catalogue, next(iter(places), None))
 
 
+def cities_of(catalogue: Catalogue, entry: Entry) -> tuple[str, ...]:
+    """Return the ids of the cities that a record lies in, or is; a place above all cities lies in none."""
+    record = entry.record
+    places = (record.id,) if isinstance(record, Place) else places_of(entry)
+    above = (city_above(catalogue, place) for place in places)
+    return tuple(dict.fromkeys(city.record.id for city in above if city and is_city(city)))
+
+
+def is_city(entry: Entry) -> bool:
+    """Tell whether a record is a place of the level of cities."""
+    return isinstance(entry.record, Place) and entry.record.level is PlaceLevel.CITY
+
+
 @derived
 def with_descendants(catalogue: Catalogue, place_id: str) -> list[str]:
     """Return the ids of a place and of every place below it."""

@@ -5,9 +5,11 @@ A winner line and a claim inherit the sources of their edition unless they name 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from generator.catalogue.catalogue import Catalogue, Key, derived, table
 from generator.catalogue.citations import Cited
@@ -139,12 +141,27 @@ def latest_first(honours: Iterable[CitedHonour]) -> Sequence[CitedHonour]:
 
 # A home page shows eight names, and as many projects as fit.
 _LATEST = 64
+# So many of one roll come before those of the next.
+_OF_ONE_ROLL = 3
 
 
 @table
 def latest_honours(catalogue: Catalogue) -> Sequence[CitedHonour]:
-    """Return the latest winner lines that count, over all editions."""
-    return latest_first(honours_in_force(catalogue))[:_LATEST]
+    """Return the latest winner lines that count, over all editions, those of one year mixed."""
+    return _mixed(latest_first(honours_in_force(catalogue)))[:_LATEST]
+
+
+def _mixed(honours: Sequence[CitedHonour]) -> list[CitedHonour]:
+    """Return honours year by year, of each the first few of every roll before the rest."""
+    found: list[CitedHonour] = []
+    for _, of_year in groupby(honours, lambda cited: cited.edition.year and cited.edition.year.year):
+        taken: Counter[str] = Counter()
+        rest: list[CitedHonour] = []
+        for cited in of_year:
+            taken[cited.entry.record.id] += 1
+            (found if taken[cited.entry.record.id] <= _OF_ONE_ROLL else rest).append(cited)
+        found += rest
+    return found
 
 
 @cache

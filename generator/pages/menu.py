@@ -14,12 +14,13 @@ from generator.records.settings import Settings
 HOME = LinkView("首页", "index.html")
 STATISTICS = LinkView("数据", "stats.html")
 COMPARISON = LinkView("地区对比", "compare.html")
+UPDATES = LinkView("更新", "updates.html")
 DATA = LinkView("开放数据", "data/index.html")
 PART = LinkView("怎么参加", TAKE_PART)
 
 
-def site_view(settings: Settings, prose: Iterable[ProsePage] = ()) -> SiteView:
-    """Return what stands around every page."""
+def site_view(settings: Settings, prose: Iterable[ProsePage] = (), *, updates: bool = False) -> SiteView:
+    """Return what stands around every page; ``updates`` says whether there is a page of what has changed."""
     contact = (("主办单位", settings.host), ("联系方式", settings.contact), ("我要纠错", settings.corrections))
     numbers = (("ICP备案号", settings.icp), ("公安备案号", settings.police), ("网站标识码", settings.site_code))
     known = tuple(prose)
@@ -32,6 +33,7 @@ def site_view(settings: Settings, prose: Iterable[ProsePage] = ()) -> SiteView:
         more=(
             PART,
             COMPARISON,
+            *((UPDATES,) if updates else ()),
             DATA,
             *(list_link(kind) for kind in KINDS if kind.menu == "other"),
             *(LinkView(page.title, page.path) for page in known),

@@ -10,10 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from sqlite3 import sqlite_version
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citations import published, reported
+from generator.changes.snapshot import Snapshot
+from generator.data_files.database import DATABASE, database
+from generator.data_files.datasette import METADATA, datasette_metadata
 from generator.data_files.exports import exports
+from generator.data_files.feeds import feeds
 from generator.data_files.listing import data_view
 from generator.data_files.manifest import MANIFEST, manifest
 from generator.data_files.package import PACKAGE, data_package
@@ -35,6 +40,7 @@ from generator.pages.record_pages import every_page
 from generator.pages.views.home_page import home_image, home_view
 from generator.pages.views.list_page import kind_view
 from generator.pages.views.search_page import search_view
+from generator.pages.views.updates_page import update_pages
 from generator.pages.whereabouts import Whereabouts
 from generator.printing.markup import opening, to_plain
 from generator.printing.page import Page, PlannedPage, ProsePage, SiteView
@@ -42,7 +48,7 @@ from generator.printing.segmentation import known_words
 from generator.printing.taps import with_taps
 from generator.printing.templates import Printer, assets
 from generator.printing.things import collection, data_set, web_site
-from generator.printing.urls import folder_of, site_address
+from generator.printing.urls import feed_path, folder_of, site_address
 from generator.publish.artefact import Artefact, Content
 from generator.records.edition import Edition
 from generator.records.kinds import KINDS, kind_of
@@ -56,15 +62,20 @@ _DESCRIPTION = 110
 
 
 def plan(
-    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage] = (), ready: Sequence[Artefact] = ()
+    catalogue: Catalogue,
+    settings: Settings,
+    prose: Sequence[ProsePage] = (),
+    ready: Sequence[Artefact] = (),
+    kept: Sequence[Snapshot] = (),
 ) -> tuple[Artefact, ...]:
     """Plan every file of the site; each path should stand in it once (see ``collisions``).
 
-    ``ready`` are files that are published as they are: the handbook's and those of the folder ``static``.
+    ``ready`` are files that are published as they are: the handbook's and those of the folder ``static``; ``kept`` are
+    earlier states of the data, the newest first.
     """
-    site = site_view(settings, prose)
+    site = site_view(settings, prose, updates=bool(kept))
     where = Whereabouts(catalogue)
-    pages = (*planned_pages(catalogue, settings, where), *map(_prose, prose))
+    pages = (*planned_pages(catalogue, settings, where), *update_pages(catalogue, tuple(kept)), *map(_prose, prose))
     words = known_words(catalogue)
     printer = Printer(site, words)
     frame = digest_of(f"{settings!r} {site!r} {words}")
@@ -76,14 +87,16 @@ def plan(
     return *files, *(_text(path, "the list of all pages", make, f"{site.address} {listed}") for path, make in maps)
 
 
-def plan_record(catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage], path: str) -> Artefact | None:
+def plan_record(
+    catalogue: Catalogue, settings: Settings, prose: Sequence[ProsePage], path: str, *, updates: bool = False
+) -> Artefact | None:
     """Plan the page of a record at a path alone, which takes no time in any city; None where no record has it."""
     folder, _, name = path.partition("/")
     kind = next((kind for kind in KINDS if kind.plural == folder and kind.model is not Metric), None)
     entry = catalogue.get(kind.model, name.removesuffix(".html")) if kind else None
     if entry is None:
         return None
-    printer = Printer(site_view(settings, prose), known_words(catalogue))
+    printer = Printer(site_view(settings, prose, updates=updates), known_words(catalogue))
     pages = _pages(every_page(catalogue, Whereabouts(catalogue), entry), printer, "")
     return next((page for page in pages if page.path == path), None)
 
@@ -114,7 +127,7 @@ def _around(page: PlannedPage, frame: str) -> str:
     """Return all that a page is made of beside the catalogue."""
     head = page.head
     crumbs = [(link.text, link.path) for link in head.crumbs]
-    said = f"{head.template}|{head.title}|{head.short}|{head.description}|{head.base}"
+    said = f"{head.template}|{head.title}|{head.short}|{head.description}|{head.base}|{head.feed}"
     return f"{said}|{crumbs}|{page.given}|{frame}"
 
 
@@ -128,6 +141,9 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         yield replace(_text(path, "the data of all records", make), lasting=path.count("/") == 1)
     package = _text(PACKAGE, "the description of all data", lambda: data_package(site.name), site.name)
     yield replace(package, lasting=True)
+    yield from _database(catalogue, site)
+    for path, make in feeds(catalogue, site.name, site.address, where.figure):
+        yield replace(_text(path, "the feed of what is new", make, f"{site.name} {site.address}"), lasting=True)
     yield _text(MANIFEST, "the site as an app", lambda: manifest(site.name), site.name)
     yield _text(PROJECTS_INDEX, "the index of projects", lambda: projects_index(catalogue))
     in_menu = {link.path for link in (*site.nav, *site.more)} - {HOME.path}
@@ -137,6 +153,14 @@ def _data(catalogue: Catalogue, site: SiteView, where: Whereabouts, pages: Seque
         INDEX, "the search index", make_index, repr([(head.path, head.title, head.description) for head in found])
     )
     yield _text(TEXTS, "what records say, for the search", lambda: search_texts(catalogue, where.part))
+
+
+def _database(catalogue: Catalogue, site: SiteView) -> Iterator[Artefact]:
+    """Plan the database; another SQLite may make other bytes, and an old one makes no index of texts."""
+    make = partial(database, catalogue)
+    yield Artefact(DATABASE, "the database", "data", make, lasting=True, frame=lambda: sqlite_version)
+    told = _text(METADATA, "what is told of it", lambda: datasette_metadata(site.name), site.name + sqlite_version)
+    yield replace(told, lasting=True)
 
 
 def _assets() -> Iterator[Artefact]:
@@ -150,7 +174,7 @@ def _text(path: str, origin: str, make: Callable[[], str], frame: str = "") -> A
 
 def _home(catalogue: Catalogue, settings: Settings, where: Whereabouts) -> PlannedPage:
     about = to_plain(settings.about or settings.tagline or settings.site_name, _DESCRIPTION)
-    head = Page(HOME.path, "home", settings.site_name, about)
+    head = Page(HOME.path, "home", settings.site_name, about, feed=feed_path())
     thing = partial(web_site, settings, site_address(settings.site_url))
     image = partial(home_image, catalogue, settings)
     return PlannedPage(head, "the home page", lambda: home_view(catalogue, where, settings), thing=thing, image=image)

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.names import name_of
+from generator.catalogue.places import is_city
 from generator.pages.figures.metric_page import metric_view
 from generator.pages.honours.edition_page import edition_view
 from generator.pages.honours.series_page import series_view
@@ -33,7 +34,7 @@ from generator.printing.listed import ListPage
 from generator.printing.markup import first_sentence
 from generator.printing.page import LinkView, Page, PlannedPage
 from generator.printing.things import thing_of
-from generator.printing.urls import record_path
+from generator.printing.urls import feed_path, record_path
 from generator.records.declared import held_in
 from generator.records.document import Document
 from generator.records.domain import Domain
@@ -77,7 +78,8 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
     crumbs = (HOME, list_link(BY_NAME[kind.listed_with or kind.name]))
     path = record_path(kind.name, entry.record.id)
     lasting = kind.lasting and not entry.is_sample
-    head = Page(path, template, name, about, crumbs=crumbs, short=_short(entry), lasting=lasting)
+    feed = feed_path(entry.record.id) if is_city(entry) else ""
+    head = Page(path, template, name, about, crumbs=crumbs, short=_short(entry), lasting=lasting, feed=feed)
     thing, image = partial(thing_of, catalogue, entry), partial(shared_image, catalogue, entry)
     if kind.model in _LISTS:
         make = partial(view, catalogue, where, entry)
@@ -85,7 +87,7 @@ def record_pages(catalogue: Catalogue, where: Whereabouts, entry: Entry[Any]) ->
         yield from (replace(page, image=image) for page in pages)
         return
     yield PlannedPage(head, entry.path, partial(view, catalogue, where, entry), thing=thing, image=image)
-    yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(name, path)))
+    yield from _whole_lists(catalogue, where, entry, (*crumbs, LinkView(_short(entry) or name, path)))
 
 
 def _short(entry: Entry[Any]) -> str:

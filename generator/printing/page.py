@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from generator.printing.urls import encoded, root_of
+from generator.printing.urls import encoded, json_feed_path, root_of
 
 # What a page is about, for programs: a schema.org type with what is said of it.
 Thing = Mapping[str, object]
@@ -96,7 +96,7 @@ class Page:
     ``template`` is a name among the page templates; ``short`` is its title where there is little room; ``thing`` is
     what it is about, for programs, and ``image`` the picture to share; a page that is not ``indexed`` asks search
     engines to pass by; one that is not ``lasting`` may go when a list gets shorter. ``base`` is where its links begin
-    when it is served at any depth.
+    when it is served at any depth; ``feed`` is the path of the feed of what is new on it.
     """
 
     path: str
@@ -109,6 +109,7 @@ class Page:
     base: str = ""
     thing: Thing | None = None
     image: ImageView | None = None
+    feed: str = ""
     indexed: bool = True
     lasting: bool = True
 
@@ -116,6 +117,11 @@ class Page:
     def root(self) -> str:
         """Return what leads from this page to the site's root."""
         return root_of(self.path)
+
+    @property
+    def json_feed(self) -> str:
+        """Return the path of its feed in JSON."""
+        return json_feed_path(self.feed) if self.feed else ""
 
     @property
     def address(self) -> str:

@@ -101,6 +101,8 @@ def _is_lone(part: str) -> bool:
     return len(chars) <= 1 or part.isdecimal()
 
 
+# A dictionary of its own for each set of known words: pages and the index of projects have the same.
+@lru_cache(maxsize=2)
 def _words(known: tuple[str, ...]) -> Callable[[str], list[str]]:
     @cache
     def dictionary() -> Callable[[str], list[str]]:

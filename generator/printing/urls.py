@@ -48,6 +48,16 @@ def whole_path(kind: str, record_id: str, name: str) -> str:
     return f"{BY_NAME[kind].plural}/{record_id}/{name}.html"
 
 
+def feed_path(place_id: str = "") -> str:
+    """Return the path of the feed of what is new, in Atom, of all records or of one city."""
+    return f"places/{place_id}/feed.xml" if place_id else "feed.xml"
+
+
+def json_feed_path(feed: str) -> str:
+    """Return the path of the same feed in JSON, which stands beside it."""
+    return f"{feed.removesuffix('.xml')}.json"
+
+
 def encoded(path: str) -> str:
     """Return a path of the site as it stands in an address: what is no plain ASCII is percent-encoded."""
     return quote(path)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.problems import Location, Phrase, Problem
+from generator.publish.inventory import MARK
 
 # How the path of a source file ends; other origins are a few words.
 _SOURCE = re.compile(r"\.\w+$")
@@ -40,9 +41,10 @@ class Artefact:
 def collisions(artefacts: Iterable[Artefact]) -> Iterator[Problem]:
     """Report each artefact whose path another one has: two things cannot have one address.
 
-    Paths that differ only in letter case collide, since on Windows they are one file.
+    Paths that differ only in letter case collide, since on Windows they are one file. The list of the site's files is
+    written last, by who publishes.
     """
-    first: dict[str, Artefact] = {}
+    first = {MARK: Artefact(MARK, "the list of files", "data", bytes)}
     for artefact in artefacts:
         other = first.setdefault(artefact.path.lower(), artefact)
         if other is not artefact:

@@ -17,7 +17,16 @@ from filelock import FileLock, Timeout
 
 from generator.problems import Location, Problem, Refusal
 from generator.publish.exchange import exchange, sync
-from generator.publish.inventory import MARK, Stamp, differs, is_ours, refuse_others, stamps_in, write_inventory
+from generator.publish.inventory import (
+    MARK,
+    Stamp,
+    Written,
+    differs,
+    is_ours,
+    refuse_others,
+    stamps_in,
+    write_inventory,
+)
 
 # How long a build waits for another one of the same site, in seconds.
 PATIENCE = 20.0
@@ -69,8 +78,8 @@ def staged(site: Path) -> Iterator[Path]:
         _remove(staging)
 
 
-def publish(staging: Path, site: Path, sizes: Mapping[str, int]) -> dict[str, Stamp]:
-    """Let the finished folder, in which files of these sizes were written, take the site's place.
+def publish(staging: Path, site: Path, files: Mapping[str, Written]) -> dict[str, Stamp]:
+    """Let the finished folder, in which these files were written, take the site's place.
 
     Returns the stamps of the files published.
 
@@ -78,10 +87,10 @@ def publish(staging: Path, site: Path, sizes: Mapping[str, int]) -> dict[str, St
     :raises OSError: the exchange failed; the last site stands.
     """
     found = stamps_in(staging)
-    if wrong := differs(found, sizes):
+    if wrong := differs(found, files):
         details = {"site": str(site), "path": wrong[0], "count": str(len(wrong))}
         raise Refusal(Problem("site-disturbed", Location(str(site)), details=details))
-    write_inventory(staging, sizes)
+    write_inventory(staging, files)
     sync(staging)
     aside = _beside(site, "last")
     exchange(staging, site, aside)

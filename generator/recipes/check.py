@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
+from generator.changes.snapshot import Snapshot
 from generator.printing.page import ProsePage
 from generator.problems import Problem, has_errors, in_order
 from generator.publish.artefact import Artefact, collisions
@@ -37,6 +38,7 @@ from generator.recipes.prose_pictures import with_pictures
 from generator.recipes.record_files import RecordSources, parse_records, read_sources
 from generator.recipes.rendering import RenderedPages, rendered_pages
 from generator.recipes.rules_beside import AskedRules
+from generator.recipes.snapshots import read_snapshots
 from generator.recipes.static_files import read_static, static_texts
 from generator.records.settings import Settings
 from generator.rules.archive import read_archive
@@ -48,6 +50,7 @@ from generator.rules.registry import run_rules
 class ReadProject:
     """Everything that a project holds, read and rendered, and what reading it found; no rule has been asked yet.
 
+    ``kept`` are earlier states of the public data, the newest first;
     ``ready`` are the files that are published as they are. The handbook's among them only hold their addresses free:
     they are made when it is built.
     """
@@ -59,6 +62,7 @@ class ReadProject:
     pages: tuple[ProsePage, ...]
     ready: tuple[Artefact, ...]
     promised: PromisedList
+    kept: tuple[Snapshot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,7 @@ def read_project(
     of_its_own = host.handbook(root, handbook, of_handbook)
     static, of_static = read_static(root)
     promised, of_promised = read_promised(root)
+    kept, of_kept = read_snapshots(root)
     material = Material(
         catalogue,
         settings,
@@ -201,9 +206,9 @@ def read_project(
         today=options.today,
     )
     found = [*records.problems, *of_settings, *of_prose, *of_handbook, *pages.problems, *of_its_own.problems]
-    problems = _once([*found, *of_static, *of_promised, *of_pictures])
+    problems = _once([*found, *of_static, *of_promised, *of_pictures, *of_kept])
     ready = (*planned_handbook(root, handbook), *static)
-    return ReadProject(root, material, problems, handbook, shown, ready, promised)
+    return ReadProject(root, material, problems, handbook, shown, ready, promised, kept)
 
 
 def judged(read: ReadProject, *, only: Collection[str] = ()) -> list[Problem]:
@@ -218,7 +223,7 @@ def planned(read: ReadProject, public: Catalogue | None = None) -> tuple[Artefac
 
     catalogue = public or public_catalogue(read.material.catalogue)
     ready = (*read.ready, *planned_pictures(read.root, catalogue, read.pages))
-    return plan(catalogue, read.material.settings.settings, read.pages, ready)
+    return plan(catalogue, read.material.settings.settings, read.pages, ready, read.kept)
 
 
 def planned_record(read: ReadProject, path: str) -> Artefact | None:
@@ -226,7 +231,8 @@ def planned_record(read: ReadProject, path: str) -> Artefact | None:
     from generator.pages.plan import plan_record  # noqa: PLC0415 - as above
 
     catalogue = public_catalogue(read.material.catalogue)
-    return plan_record(catalogue, read.material.settings.settings, read.pages, path)
+    settings, updates = read.material.settings.settings, bool(read.kept)
+    return plan_record(catalogue, settings, read.pages, path, updates=updates)
 
 
 def faults_of_plan(read: ReadProject, artefacts: Sequence[Artefact]) -> list[Problem]:

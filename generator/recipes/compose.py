@@ -26,7 +26,7 @@ def compose(
     all_made, step, told = Made(), max(1, len(artefacts) // _TIMES_TOLD), 0
     for made in crew.made(artefacts, maker) if crew else (maker.make((one,)) for one in artefacts):
         all_made.add(made)
-        done = len(all_made.sizes)
+        done = len(all_made.files)
         if done - told >= step or done == len(artefacts):
             told = done
             progress(done, len(artefacts))

@@ -1,7 +1,7 @@
 """All that a build reads, as one digest: when it is as it was, so is the site.
 
-Beside the texts of records these are the files of prose, handbook and ``static``, the configurations and what they ask
-of the environment, and the names of what lies around, since a file in the wrong place is a problem too.
+Beside the texts of records these are the files of prose, handbook, ``static`` and ``snapshots``, the configurations and
+what they ask of the environment, and the names of what lies around, since a file in the wrong place is a problem too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from generator.reading.folders import files_below, is_left_alone
 from generator.recipes.project_folder import HANDBOOK, HANDBOOK_CONFIG
 from generator.recipes.promised import LIST
 from generator.recipes.record_files import RecordSources
+from generator.recipes.snapshots import SNAPSHOTS
 from generator.recipes.static_files import STATIC
 from generator.records.kinds import KINDS
 
@@ -29,7 +30,7 @@ def inputs_digest(sources: RecordSources, config: str, docs: str, site: Path) ->
     """Return a digest of all that a build of a project reads, the addresses that it promised itself aside."""
     root = sources.root
     texts = {file.source.path: file.source.text for file in sources.files if not isinstance(file.source, Problem)}
-    folders = {STATIC, HANDBOOK, docs, *(kind.folder.partition("/")[0] for kind in KINDS)}
+    folders = {STATIC, HANDBOOK, SNAPSHOTS, docs, *(kind.folder.partition("/")[0] for kind in KINDS)}
     paths = [*_files(root, folders), config]
     names = _names_around(root, folders, site)
     return _digest([*_contents(root, paths, texts), *names, *_environment(root, (config, HANDBOOK_CONFIG))])

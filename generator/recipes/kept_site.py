@@ -17,8 +17,8 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.traces import Cell, Verified
 from generator.publish.artefact import Artefact
 from generator.publish.cache import Cache
-from generator.publish.inventory import Stamp, stamps_in
-from generator.recipes.maker import Made, bytes_digest
+from generator.publish.inventory import Stamp, Written, bytes_digest, stamps_in
+from generator.recipes.maker import Made
 from generator.records.rows import digest_of
 
 # All that is kept, and what builds have made since; past so many files it becomes one again.
@@ -98,14 +98,15 @@ class KeptSite:
                 (folder / inner).mkdir(parents=True, exist_ok=True)
                 above.add(inner)
             _link(f"{self._site}{os.sep}{artefact.path}", f"{folder}{os.sep}{artefact.path}")
-            made.sizes[artefact.path] = self._on_disk[artefact.path][0]
+            kept = self._files[artefact.path]
+            made.files[artefact.path] = Written(kept.stamp[0], kept.digest)
             self._taken.add(artefact.path)
         return made
 
     def keep(self, artefacts: Sequence[Artefact], made: Made, stamps: Mapping[str, Stamp], name: str) -> None:
         """Keep what the files of this site were made from, for the next build; ``name`` is this build's own."""
         numbers: dict[Cell, int] = {}
-        new = dict(made.read.by_path(numbers))
+        new = {path: (made.files[path].digest, cells) for path, cells in made.read.by_path(numbers)}
         since = new.keys() | (self._since & self._taken)
         if self._name is None or len(since) > _MOST_SINCE:
             files = self._data(artefacts, new, stamps, numbers)

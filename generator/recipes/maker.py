@@ -7,12 +7,12 @@ from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import NamedTuple
 
 from generator.catalogue.traces import Cell, Traces
 from generator.problems import working_on
 from generator.publish.artefact import Artefact
+from generator.publish.inventory import Written, written
 from generator.publish.output import Output
 
 # The bytes of each artefact by its path, and what they were made from.
@@ -20,9 +20,8 @@ Sent = tuple[dict[str, bytes], "Read"]
 
 
 class Trace(NamedTuple):
-    """A digest of an artefact's bytes, the process that made it, and where its cells stand in that process's list."""
+    """The process that made an artefact, and where its cells stand in that process's list."""
 
-    digest: str
     process: str
     positions: array[int]
 
@@ -44,8 +43,8 @@ class Read:
         for process, cells in other.cells.items():
             self.cells.setdefault(process, {}).update(cells)
 
-    def by_path(self, numbers: dict[Cell, int]) -> Iterator[tuple[str, tuple[str, list[int]]]]:
-        """Yield by path the digest of each artefact and the numbers of its cells, but where some were lost.
+    def by_path(self, numbers: dict[Cell, int]) -> Iterator[tuple[str, list[int]]]:
+        """Yield by path the numbers of the cells of each artefact, but where some were lost.
 
         They are lost with their process. A cell that has no number yet is given the next one.
         """
@@ -54,22 +53,22 @@ class Read:
             for process, cells in self.cells.items()
         }
         known = {process: numbered.get(_begun_by(process), {}) | own for process, own in numbered.items()}
-        for path, (digest, process, positions) in self.traces.items():
+        for path, (process, positions) in self.traces.items():
             own = known.get(process, {})
             with suppress(KeyError):
-                yield path, (digest, [own[at] for at in positions])
+                yield path, [own[at] for at in positions]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written: the size in bytes of each file by its path, and what they were made from."""
+    """What was written, each file by its path, and what they were made from."""
 
-    sizes: dict[str, int] = field(default_factory=dict)
+    files: dict[str, Written] = field(default_factory=dict)
     read: Read = field(default_factory=Read)
 
     def add(self, other: Made) -> None:
         """Take in what was written besides."""
-        self.sizes.update(other.sizes)
+        self.files.update(other.files)
         self.read.add(other.read)
 
 
@@ -91,7 +90,8 @@ class Maker:
         for artefact in artefacts:
             with working_on(f"{artefact.path} ({artefact.origin})"):
                 data = with_traces.made(artefact) if with_traces and artefact.frame else artefact.make()
-                made.sizes[artefact.path] = self.output.write(artefact.path, data)
+                self.output.write(artefact.path, data)
+                made.files[artefact.path] = written(data)
         if with_traces:
             made.read.add(with_traces.read())
         return made
@@ -102,7 +102,9 @@ class Maker:
         :raises OSError: the disk failed.
         """
         data, read = sent
-        return Made({path: self.output.write(path, own) for path, own in data.items()}, read)
+        for path, own in data.items():
+            self.output.write(path, own)
+        return Made({path: written(own) for path, own in data.items()}, read)
 
     def make_again(self, artefacts: Sequence[Artefact]) -> Made:
         """Make artefacts of which some may have been written."""
@@ -128,18 +130,13 @@ class Tracing:
     def made(self, artefact: Artefact) -> bytes:
         """Make an artefact."""
         data, positions = self._traces.made(artefact.make)
-        self._made[artefact.path] = Trace(bytes_digest(data), self._process, positions)
+        self._made[artefact.path] = Trace(self._process, positions)
         return data
 
     def read(self) -> Read:
         """Return what was read, with the cells that were met for the first time."""
         new = dict(enumerate(self._traces.cells[self._before :], self._before))
         return Read(self._made, {self._process: new})
-
-
-def bytes_digest(data: bytes) -> str:
-    """Return a short text that only these bytes have."""
-    return blake2b(data, digest_size=12).hexdigest()
 
 
 def _begun_by(process: str) -> str:

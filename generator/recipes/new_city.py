@@ -1,8 +1,9 @@
 """The recipe of `showcase init`: a new city's folder, whole or not there at all.
 
 In go a folder and the city's few words, out comes a project that can be checked and built at once: settings, prose
-pages, the place itself, usual metrics, samples of every kind, and what makes an editor help. Everything is written into
-a folder beside or inside the wanted one, and moved when it is complete.
+pages, the place itself, usual metrics, samples of every kind, what makes an editor help, and how others check and
+publish it: workflows of GitHub and GitLab, a script and settings for a server. Everything is written into a folder
+beside or inside the wanted one, and moved when it is complete.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from string import Template
 from textwrap import indent
 
+from generator import __version__
 from generator.desk.blank_record import Given, blank_record, fields_as_known, yaml_text
 from generator.desk.editor import write_editor
 from generator.desk.proposed_id import proposed_id
@@ -29,8 +31,12 @@ from generator.records.settings import Settings
 
 CONFIG = "mkdocs.yml"
 # Hidden files are other programs', such as .git and .venv, save those that are ours.
-_HIDDEN = {"gitignore": ".gitignore"}
-_OURS = {".gitignore", ".vscode"}
+_HIDDEN = {
+    "gitignore": ".gitignore",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+    "github/workflows/showcase.yml": ".github/workflows/showcase.yml",
+}
+_OURS = {".vscode", *(path.partition("/")[0] for path in _HIDDEN.values())}
 _NAMED = 3
 
 
@@ -94,7 +100,7 @@ def _files(city: City) -> dict[str, str]:
     }
     lines = fields_as_known(Settings, settings, without={"site_name", "site_url"}, known=lambda _: ())
     of_place = Given({"name": yaml_text(city.city), "level": yaml_text(city.level)})
-    words = {"site_name": city.name}
+    words = {"site_name": city.name, "version": __version__}
     in_yaml = {"site_name": yaml_text(city.name), "settings": indent("\n".join(lines), "      ")}
     own = {
         _HIDDEN.get(path, path): Template(text).safe_substitute(in_yaml if path == CONFIG else words)

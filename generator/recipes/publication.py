@@ -91,7 +91,7 @@ class Publication:
                 if kept:
                     made.add(kept.take_over(old, staging))
                 refuse(target)
-                stamps = publish(staging, target, made.sizes)
+                stamps = publish(staging, target, made.files)
         problems = in_order([*problems, *keep_promised(self._root, artefacts)])
         if kept:
             self._rows.save()
@@ -122,9 +122,8 @@ class Publication:
         few = own.jobs == 1 or not _worth_others(artefacts, len(sources.files))
         if self._cluster is None and (few or can_inherit()):
             return None if few else Inheriting(own.jobs)
-        material = begun.read.material
-        pictures = material.catalogue.pictures
-        told = sent_project(sources, material.settings, begun.read.pages, pictures, traced=own.cache)
+        read = begun.read
+        told = sent_project(sources, read.material, read.pages, read.kept, traced=own.cache)
         return self._cluster.crew(told) if self._cluster else told_here(own.jobs, told)
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from generator.problems import Language, Location, Problem
 from generator.reading.files import SourceFile, read_file
-from generator.reporters.contents import Report
+from generator.reporters.contents import Report, SiteCounts
 from generator.reporters.github import render_github
+from generator.reporters.gitlab import render_gitlab
 from generator.reporters.html import render_html
 from generator.reporters.json_text import render_json
 from generator.reporters.sarif import render_sarif
@@ -25,16 +26,24 @@ from generator.rules.private_numbers import may_hold_numbers, starred
 RENDERERS: dict[str, Callable[[Report], str]] = {
     "json": render_json,
     "github": render_github,
+    "gitlab": render_gitlab,
     "sarif": render_sarif,
     "html": render_html,
 }
 FORMATS = ("text", *RENDERERS)
 
 
-def report_of(problems: Iterable[Problem], *, root: Path, records: int, language: Language = "zh") -> Report:
-    """Return sorted problems with all that a renderer needs; ``records`` is how many were checked."""
+def report_of(
+    problems: Iterable[Problem],
+    *,
+    root: Path,
+    records: int = 0,
+    language: Language = "zh",
+    site: SiteCounts | None = None,
+) -> Report:
+    """Return sorted problems with all that a renderer needs; ``records``, or ``site``, is what was checked."""
     masked = tuple(map(_without_numbers, problems))
-    return Report(masked, language, records, _line_reader(root), _folder(root), _explain)
+    return Report(masked, language, records, _line_reader(root), _folder(root), _explain, site)
 
 
 def render(report: Report, *, form: str = "text", colour: bool = False) -> str:

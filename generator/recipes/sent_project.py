@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator.catalogue.catalogue import Catalogue, build_catalogue, noting_catalogue
 from generator.catalogue.public import public_catalogue
 from generator.catalogue.traces import Traces
+from generator.changes.snapshot import Snapshot, read_snapshot, written
 from generator.pages.plan import plan
 from generator.printing.page import ProsePage
 from generator.problems import Problem
@@ -28,16 +29,17 @@ from generator.recipes.maker import Read, Sent, Tracing
 from generator.recipes.record_files import RecordFile, RecordSources, parse_records
 from generator.records.kinds import BY_NAME
 from generator.records.parse import ParsedFile
-from generator.records.picture import PictureFacts, PictureFile, picture_facts
-from generator.records.settings import Settings, SiteSettings
+from generator.records.picture import PictureFacts, picture_facts
+from generator.records.settings import Settings
 from generator.records.shape import plain
+from generator.rules.material import Material
 
 
 def sent_project(
     sources: RecordSources,
-    settings: SiteSettings,
+    material: Material,
     prose: Sequence[ProsePage],
-    pictures: Mapping[str, PictureFile],
+    kept: Sequence[Snapshot] = (),
     *,
     traced: bool,
 ) -> str:
@@ -48,8 +50,10 @@ def sent_project(
         if not isinstance(file.source, Problem)
     ]
     pages = [astuple(page)[:5] for page in prose]
+    pictures, settings = material.catalogue.pictures, material.settings
     seen = {path: asdict(facts) for path, facts in pictures.items() if isinstance(facts, PictureFacts)}
     told = {"files": files, "settings": plain(settings.node), "prose": pages, "pictures": seen, "traced": traced}
+    told["kept"] = [(own.label, written(own.tables)) for own in kept]
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -62,7 +66,9 @@ class SentPlan:
         public = public_catalogue(_catalogue(data["files"], data["pictures"]))
         public = noting_catalogue(public) if data["traced"] else public
         prose = [_prose(*page) for page in data["prose"]]
-        self._planned = {one.path: one for one in plan(public, Settings.model_validate(data["settings"]), prose)}
+        kept = [read_snapshot(text, label) for label, text in data["kept"]]
+        settings = Settings.model_validate(data["settings"])
+        self._planned = {one.path: one for one in plan(public, settings, prose, kept=kept)}
         self._traces = Traces(public) if data["traced"] else None
         # Its list of cells is its own: two of one name would be taken for one.
         self._process = f"sent {uuid4()}"

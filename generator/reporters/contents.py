@@ -31,6 +31,14 @@ class FileProblems:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteCounts:
+    """How much of a finished site was looked at."""
+
+    files: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a renderer needs.
 
@@ -38,7 +46,8 @@ class Report:
     source line of a place without its line break, or None where there is none. ``folder`` is the project's folder
     seen from the top of the repository, for the formats whose readers look for files from there. ``explain`` returns
     why a code matters and an example of the right way, each empty where it is not known; it is handed in, since the
-    rules, which explain themselves, are on a higher floor.
+    rules, which explain themselves, are on a higher floor. ``site`` counts what was looked at where it was no records
+    but a finished site.
     """
 
     problems: tuple[Problem, ...]
@@ -47,6 +56,17 @@ class Report:
     line_at: Callable[[Location], str | None]
     folder: str = ""
     explain: Callable[[str, Language], tuple[str, str]] = reason_of
+    site: SiteCounts | None = None
+
+    @property
+    def looked_at(self) -> tuple[tuple[str, int, Phrase], ...]:
+        """Return what was counted: its name for programs, how many, and its label."""
+        if self.site is None:
+            return (("records", self.records, Phrase("查过的记录", "records checked")),)
+        return (
+            ("files", self.site.files, Phrase("核对过的文件", "files verified")),
+            ("links", self.site.links, Phrase("核对过的链接", "links verified")),
+        )
 
     @property
     def errors(self) -> int:
@@ -92,6 +112,12 @@ def counted(problems: FileProblems | Report, language: Language) -> str:
 def closing(report: Report) -> str:
     """Say in one line what was checked and what was found."""
     found = counted(report, report.language)
+    if report.site and report.language == "zh":
+        looked = f"核对了 {report.site.files} 个文件、{report.site.links} 个链接"
+        return f"{looked}，{found if report.problems else '没有发现问题'}。"
+    if report.site:
+        looked = f"{_plural(report.site.files, 'file')} and {_plural(report.site.links, 'link')} verified"
+        return f"{looked}. {found if report.problems else 'No problems found'}."
     if report.language == "zh":
         return f"查了 {report.records} 条记录，{found if report.problems else '没有发现问题'}。"
     return f"{_plural(report.records, 'record')} checked. {found if report.problems else 'No problems found'}."

@@ -25,9 +25,9 @@ _MOST = 20
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 LABELS = {
     "title": Phrase("记录检查报告", "Report on the records"),
+    "site_title": Phrase("网站核对报告", "Report on the site"),
     "errors": Phrase("错误", "errors"),
     "warnings": Phrase("提醒", "warnings"),
-    "records": Phrase("查过的记录", "records checked"),
     "blocked": Phrase("有错误，改好之前不能发布。", "There are errors; they must be mended before publishing."),
     "pass": Phrase(
         "没有错误，可以发布；提醒请逐条看一看。", "No errors, so it can be published; please read the warnings."

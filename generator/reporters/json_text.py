@@ -22,5 +22,6 @@ def render_json(report: Report) -> str:
         }
         for problem in report.problems
     ]
-    counts = {"error": report.errors, "warning": report.warnings, "records": report.records}
+    counts = {"error": report.errors, "warning": report.warnings}
+    counts |= {name: count for name, count, _ in report.looked_at}
     return json.dumps({"problems": rows, "counts": counts}, ensure_ascii=False, indent=2) + "\n"

@@ -13,8 +13,8 @@ globalThis.Showcase.answering = (() => {
     const given = (way, found, words, more) => ({ way, found, words, lacks: "", offers: [], ...more });
     const terms = finder.termsOf(query);
     if (!terms.length) return given(query ? "signs" : "nothing", [], []);
-    const found = finder.find(terms);
-    if (found.length) return given("whole", found, finder.meant(terms), { lacks: here.has("texts") ? "" : "texts" });
+    const [found, words] = whole(finder, terms);
+    if (found.length) return given("whole", found, words, { lacks: here.has("texts") ? "" : "texts" });
     if (!here.has("texts")) return given("waiting", [], [], { lacks: "texts" });
     const cut = finder.findPieces(terms);
     if (cut.found.length) return given("pieces", cut.found, finder.meant(cut.words), { offers: cut.words });
@@ -24,6 +24,16 @@ globalThis.Showcase.answering = (() => {
     if (alike.length) return given("alike", alike, offers.flat(), { offers: offers.map((offer) => offer.join(" ")) });
     const near = finder.nearest(cut.pieces).slice(0, NEAREST);
     return near.length ? given("near", near, finder.meant(cut.words)) : given("none", [], [], { offers: cut.words.slice(0, SHORTER) });
+  }
+
+  /** Return what answers a query as it is written and, where no name has it, first what answers its pieces: 青岛市城阳区. */
+  function whole(finder, terms) {
+    const found = finder.find(terms);
+    if (!found.length || finder.isNamed(found[0], terms)) return [found, finder.meant(terms)];
+    const cut = finder.findPieces(terms);
+    if (cut.words.length < 2) return [found, finder.meant(terms)];
+    const named = cut.found.filter(({ plain }) => cut.words.some((word) => plain.includes(word)));
+    return [[...new Set([...named, ...found])], finder.meant([...terms, ...cut.words])];
   }
 
   return { answer };

@@ -10,10 +10,9 @@ globalThis.Showcase.finding = (() => {
   function finder(index) {
     const { fold, foldChar, termsOf, soundsIn, readings } = globalThis.Showcase.writing.reader(index);
     const synonyms = new Map(); // word → the others that mean the same
-    const little = new Set(index.little.split(" "));
     for (const line of index.synonyms) {
       const group = line.split(" ");
-      for (const word of group) synonyms.set(word, [...(synonyms.get(word) ?? []), ...group.filter((other) => other !== word)]);
+      for (const word of group) synonyms.set(word, group.filter((other) => other !== word));
     }
 
     /* ---- Entries ---- */
@@ -24,7 +23,8 @@ globalThis.Showcase.finding = (() => {
         const name = row[at.name];
         const place = index.places[row[at.place]];
         const aliases = row[at.aliases] ?? [];
-        return prepared({ label, position, path: before + row[at.address] + after, name, text: row[at.text], place, aliases, honours, late });
+        const path = before + row[at.address] + after;
+        return prepared({ label, position, path, name, text: row[at.text], place, aliases, honours, late });
       }),
     );
 
@@ -32,9 +32,9 @@ globalThis.Showcase.finding = (() => {
     function prepared(entry) {
       const plain = fold(entry.name);
       const plainAliases = entry.aliases.map(fold);
-      const rest = `${fold(entry.text)} ${fold(entry.place)} ${fold(entry.label)}`;
-      const spoken = [entry.name, ...entry.aliases].map((one) => Array.from(fold(one)));
-      return Object.assign(entry, { plain, plainAliases, rest, spoken, all: [plain, ...plainAliases, rest].join("\n") });
+      const spoken = [plain, ...plainAliases].map((one) => Array.from(one));
+      const all = [plain, ...plainAliases, fold(entry.text), fold(entry.place), fold(entry.label)].join("\n");
+      return Object.assign(entry, { plain, plainAliases, spoken, all });
     }
 
     /** Add what records say: each statement answers by its own words, with the name and place of its record. */
@@ -44,13 +44,13 @@ globalThis.Showcase.finding = (() => {
         for (const [sort, address, title, text] of rows) {
           const plain = fold(title);
           const own = `${plain}\n${fold(text)}`;
-          const place = name === title ? where : name;
+          const shown = { label: labels[sort], name: title || name, text, place: title ? name : where, aliases: [] };
+          const said = { plain, own, all: `${own}\n${around}`, plainAliases: [], spoken: [] };
           const to = /^(#|$)/.test(address) ? path + address : address;
-          const said = { plain, own, rest: `${own}\n${around}`, all: `${own}\n${around}`, plainAliases: [], spoken: [] };
-          entries.push({ label: labels[sort], position: index.groups.length + sort, path: to, name: title || name, text, place, aliases: [], ...said });
+          entries.push({ ...shown, ...said, path: to, position: index.groups.length + sort });
         }
       }
-      haystack = "";
+      cutter.forget();
     }
 
     /** Say how well an entry answers a term: the lower the better. */
@@ -101,21 +101,32 @@ globalThis.Showcase.finding = (() => {
     }
 
     // A word that means the same is worth less than the word itself, but for a whole name: 报名 asks for 怎么参加.
-    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.mixed + 2 : rank + 3);
+    const bySynonym = (rank) => (rank < RANK.begins ? rank + 3 : rank < RANK.mixed ? RANK.rest + 2 : RANK.rest + 4);
+
+    const reaches = (entry, term) => answers(entry, term, meaning(term)) < RANK.none;
 
     const meaning = (term) => synonyms.get(term) ?? [];
 
     /** Return the words that a result may be found by: those asked, and those that mean the same. */
     const meant = (terms) => terms.flatMap((term) => [term, ...meaning(term)]);
 
+    /** Return what says how well an entry answers a query: by all its words, or by them as one. */
+    function reacher(terms) {
+      const asked = terms.map((term) => [term, meaning(term)]);
+      const whole = terms.length > 1 ? terms.join("") : "";
+      return (entry) => Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+    }
+
+    /** Tell whether the name of an entry is what was asked for, or has it. */
+    const isNamed = (entry, terms) => reacher(terms)(entry) < RANK.inAlias;
+
     /** Return the entries that answer every term, the best first, kinds in their order, shorter names before longer. */
     function find(terms) {
-      const asked = terms.map((term) => [term, meaning(term)]);
+      const reach = reacher(terms);
       const words = meant(terms);
-      const whole = terms.length > 1 ? terms.join("") : "";
       const found = [];
       for (const entry of entries) {
-        const reached = Math.min(together(entry, asked), whole ? rank(entry, whole) : RANK.none);
+        const reached = reach(entry);
         if (reached === RANK.none || (entry.own && !words.some((word) => entry.own.includes(word)))) continue;
         found.push({ entry, order: orderOf(entry, reached) });
       }
@@ -126,71 +137,12 @@ globalThis.Showcase.finding = (() => {
 
     function orderOf({ position, late }, reached) {
       if (reached < RANK.begins) return reached * 100 + position;
-      const rank = late && reached < RANK.mixed ? RANK.mixed + 3 : reached;
+      const rank = late ? Math.max(reached, RANK.rest) : reached;
       return 1000 * Math.floor(rank / 10) + position * 20 + (rank % 10);
     }
 
-    /* ---- Words run together ---- */
-
-    let haystack = ""; // all words that are anywhere
-    let vocabulary = null; // whole names, places and synonyms
-
-    function isKnown(word) {
-      haystack = haystack || [...entries.map((entry) => entry.all), ...synonyms.keys(), ...little].join("\n");
-      return haystack.includes(word);
-    }
-
-    function isWord(word) {
-      vocabulary = vocabulary || new Set([...synonyms.keys(), ...index.places.flatMap((place) => place.split(/[ 、]/).map(fold)), ...entries.flatMap((entry) => [entry.plain, ...entry.plainAliases])]);
-      return vocabulary.has(word);
-    }
-
-    /** Cut a term into words of the index, the fewest and surest: whole names before parts, and little words aside. */
-    function piecesOf(term) {
-      const units = term.match(/[a-z0-9]+|[^a-z0-9]/gu) ?? [];
-      const best = [{ cost: 0 }, ...units.map(() => ({ cost: Infinity }))];
-      const offer = (from, to, text, sort, cost) => {
-        if (best[from].cost + cost < best[to].cost) best[to] = { cost: best[from].cost + cost, from, text, sort };
-      };
-      for (let from = 0; from < units.length; from += 1) {
-        const isSpelled = LETTERS.test(units[from]) && units[from].length > 1;
-        offer(from, from + 1, units[from], isSpelled ? "known" : "unknown", isSpelled ? 2 : 5);
-        for (let to = from + 1, word = units[from]; to <= units.length; word += units[to], to += 1) {
-          if (little.has(word)) offer(from, to, word, "little", 0.5);
-          if (!isKnown(word)) break;
-          if (word.length > 1) offer(from, to, word, "known", isWord(word) ? 1 : 2);
-        }
-      }
-      const pieces = [];
-      for (let to = units.length; to > 0; to = best[to].from) pieces.unshift(best[to]);
-      return pieces;
-    }
-
-    /** Return what answers the words of a query, where they were run together or little words stand between. */
-    function findPieces(terms) {
-      const pieces = terms.flatMap(piecesOf);
-      const words = pieces.filter(({ sort }) => sort === "known").map(({ text }) => text);
-      const isWhole = words.length > 0 && pieces.every(({ sort }) => sort !== "unknown");
-      return { pieces, words, found: isWhole ? find(words) : [] };
-    }
-
-    /** Return the entries that answer most of a query, where that is half of it at least. */
-    function nearest(pieces) {
-      const asked = pieces.filter(({ sort }) => sort !== "little");
-      const sizes = asked.filter(({ sort }) => sort === "known").map(({ text }) => [text, text.length, meaning(text)]);
-      if (!sizes.length) return [];
-      const half = asked.reduce((sum, { text }) => sum + text.length, 0) / 2;
-      let most = half;
-      let found = [];
-      for (const entry of entries) {
-        const size = sizes.reduce((sum, [word, length, others]) => sum + (answers(entry, word, others) < RANK.none ? length : 0), 0);
-        if (size > most) [most, found] = [size, []];
-        if (size === most) found.push(entry);
-      }
-      return found;
-    }
-
-    return { entries, index, fold, foldChar, termsOf, soundsIn, readings, add, find, findPieces, nearest, meant };
+    const cutter = globalThis.Showcase.cutting.cutter({ index, entries, fold, synonyms, find, reaches });
+    return { entries, fold, foldChar, termsOf, soundsIn, readings, add, find, isNamed, meant, ...cutter };
   }
 
   return { finder };

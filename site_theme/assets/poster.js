@@ -1,9 +1,10 @@
 "use strict";
-// Draws a poster of the page on the reader's own device, from the page's own words: the name upright on a coloured paper
-// or, where the page has a picture, on a strip beside it; below, the honour, a sentence, the site and a code that leads
-// back. Loaded when somebody asks for one.
+// Draws a poster of the page on the reader's own device, from the page's own words: the name upright on a coloured paper,
+// below it the honour, a sentence, the site and a code that leads back. Loaded when somebody asks for one.
 (() => {
-  const WIDE = 1200, HIGH = 1600, PAPER = 960, EDGE = 84, STRIP = 320;
+  const WIDE = 1200, HIGH = 1600, PAPER = 960, EDGE = 84;
+  // Beside a picture the name has a strip at the right.
+  const STRIP = 420;
   const SANS = '"PingFang SC","HarmonyOS Sans SC","MiSans","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
   const SERIF = '"Source Han Serif SC","Songti SC","STZhongsong","Noto Serif CJK SC","SimSun",serif';
   // Upright, these signs stand in another form, or in the corner of their square.
@@ -60,20 +61,32 @@
     return [...parts, rest];
   }
 
-  // The name stands around ``centre``, in columns that take no more than ``room``.
-  function drawUpright(pen, title, colour, centre, room) {
+  function drawUpright(pen, title, colour, wide) {
     const parts = columns(title.replace(/\s/g, ""));
     const longest = Math.max(...parts.map((part) => part.length));
-    const size = Math.min(230, (PAPER - 2 * EDGE - 40) / longest / 1.12, room / parts.length / 1.3);
+    const size = Math.min(230, (PAPER - 2 * EDGE - 40) / longest / 1.12, (wide - 240) / parts.length / (parts.length > 1 ? 1.3 : 1));
     pen.font = `700 ${size}px ${SERIF}`;
     pen.fillStyle = colour;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     parts.forEach((part, at) => {
-      const x = centre + ((parts.length - 1) / 2 - at) * size * 1.3;
+      const x = WIDE - wide / 2 + ((parts.length - 1) / 2 - at) * size * 1.3;
       const top = (PAPER - (parts.length > 1 ? longest : part.length) * size * 1.12) / 2;
       [...part].forEach((one, down) => pen.fillText(UPRIGHT[one] ?? one, x, top + (down + .5) * size * 1.12));
     });
+  }
+
+  // A picture fills its place, cut where the page cuts it.
+  function drawPicture(pen, picture, wide) {
+    const scale = Math.max(wide / picture.naturalWidth, PAPER / picture.naturalHeight);
+    const [width, height] = [picture.naturalWidth * scale, picture.naturalHeight * scale];
+    const [across, down] = getComputedStyle(picture).objectPosition.split(" ").map((part) => parseFloat(part) / 100);
+    pen.save();
+    pen.beginPath();
+    pen.rect(0, 0, wide, PAPER);
+    pen.clip();
+    pen.drawImage(picture, (wide - width) * across, (PAPER - height) * down, width, height);
+    pen.restore();
   }
 
   // A cut flower, as on windows at New Year: a ring of teeth, eight petals, eight seeds.
@@ -116,29 +129,6 @@
     picture.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
     await picture.decode();
     return picture;
-  }
-
-  // The picture at the head of the page. No script may read a canvas that holds a picture from a disk.
-  async function photograph() {
-    const shown = location.protocol === "file:" ? null : document.querySelector(".page-head .lead-picture img, .person .lead-picture img");
-    if (!shown) return null;
-    const picture = new Image();
-    picture.src = shown.currentSrc || shown.src;
-    try {
-      await picture.decode();
-    } catch {
-      return null; // the line is down: the poster is drawn without it
-    }
-    const [across, down] = getComputedStyle(shown).objectPosition.split(" ").map((part) => parseFloat(part) / 100);
-    return { picture, across, down };
-  }
-
-  // A picture fills a place; what is cut off leaves in sight what matters.
-  function drawFilling(pen, { picture, across, down }, width, height) {
-    const scale = Math.max(width / picture.naturalWidth, height / picture.naturalHeight);
-    const wide = width / scale, high = height / scale;
-    const left = (picture.naturalWidth - wide) * across, top = (picture.naturalHeight - high) * down;
-    pen.drawImage(picture, left, top, wide, high, 0, 0, width, height);
   }
 
   // Lines of a text that fit a width; none begins with a closing sign or ends with an opening one.
@@ -197,36 +187,35 @@
     }
   }
 
-  // A coloured paper with the sign of the page's field or a cut flower, and the name upright on it.
-  async function drawPaper(pen, said, colour) {
-    const drawing = await sign();
-    pen.globalAlpha = drawing ? .3 : .17;
-    if (drawing) pen.drawImage(drawing, (WIDE - drawing.width) / 2, (PAPER - drawing.height) / 2);
-    else pen.drawImage(flower(colour.name), 0, 0);
+  async function drawPaper(pen, said, colour, picture) {
+    const wide = picture ? STRIP : WIDE;
+    pen.fillStyle = colour.ground;
+    pen.fillRect(WIDE - wide, 0, wide, PAPER);
+    if (picture) {
+      drawPicture(pen, picture, WIDE - STRIP);
+    } else {
+      const drawing = await sign();
+      pen.globalAlpha = drawing ? .3 : .17;
+      if (drawing) pen.drawImage(drawing, (WIDE - drawing.width) / 2, (PAPER - drawing.height) / 2);
+      else pen.drawImage(flower(colour.name), 0, 0);
+      pen.globalAlpha = 1;
+      pen.font = `700 44px ${SANS}`;
+      pen.fillStyle = colour.name;
+      pen.fillText(said.corner, EDGE, EDGE + 44);
+    }
     pen.globalAlpha = .6;
     pen.strokeStyle = colour.name;
     pen.lineWidth = 3;
-    pen.strokeRect(34, 34, WIDE - 68, PAPER - 68);
+    pen.strokeRect(WIDE - wide + 34, 34, wide - 68, PAPER - 68);
     pen.globalAlpha = 1;
-    pen.font = `700 44px ${SANS}`;
-    pen.fillStyle = colour.name;
-    pen.fillText(said.corner, EDGE, EDGE + 44);
-    drawUpright(pen, said.title, colour.name, WIDE / 2, 700);
+    drawUpright(pen, said.title, colour.name, wide);
   }
 
-  async function draw(pen, address) {
+  async function draw(pen, address, picture) {
     const colour = colours(), said = told();
     pen.fillStyle = colour.paper;
     pen.fillRect(0, 0, WIDE, HIGH);
-    pen.fillStyle = colour.ground;
-    pen.fillRect(0, 0, WIDE, PAPER);
-    const found = await photograph();
-    if (found) {
-      drawFilling(pen, found, WIDE - STRIP, PAPER);
-      drawUpright(pen, said.title, colour.name, WIDE - STRIP / 2, STRIP - 90);
-    } else {
-      await drawPaper(pen, said, colour);
-    }
+    await drawPaper(pen, said, colour, picture);
     let top = PAPER + 44;
     const width = WIDE - 2 * EDGE;
     // The series first, then the category, which is what people say somebody is.
@@ -271,7 +260,14 @@
   globalThis.Showcase.poster = async (address, isWeChat) => {
     const canvas = document.createElement("canvas");
     Object.assign(canvas, { width: WIDE, height: HIGH });
-    await draw(canvas.getContext("2d"), address);
-    return shown(canvas.toDataURL("image/png"), content("og:title"), isWeChat);
+    const drawn = async (picture) => {
+      await picture?.decode();
+      canvas.width = WIDE; // which empties it, and forgets what was drawn
+      await draw(canvas.getContext("2d"), address, picture);
+      return canvas.toDataURL("image/png");
+    };
+    // On a disk no picture may be read back once it is drawn; the poster then does without.
+    const source = await drawn(document.querySelector(".page-head .lead-picture img")).catch(() => drawn(null));
+    return shown(source, content("og:title"), isWeChat);
   };
 })();

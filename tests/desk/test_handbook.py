@@ -35,7 +35,7 @@ RENEW = "run `make handbook` and read the diff"
 
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
 FAULTY = "# 有错："
-PATH = re.compile(rf"^# (?:{FAULTY[2:]})?([\w/.-]+\.(?:yml|md|txt))$", re.MULTILINE)
+PATH = re.compile(rf"^# (?:{FAULTY[2:]})?([\w/.-]+\.(?:yml|md|txt|jpg|png|svg|webp))$", re.MULTILINE)
 RANGE = re.compile(r"^\| `(.+?)` \| .+ \| (\S+) 到 (\S+) \|$", re.MULTILINE)
 COMMAND = re.compile(r"showcase(?: -C \S+| --lang \w+)* ([a-z]+)")
 
@@ -118,8 +118,12 @@ def test_shown_examples_of_a_rule(rule: Rule, tmp_path: Path) -> None:
 
 
 def as_tree(block: str) -> str:
-    """Return the files of an example as one tree."""
-    return "".join(f"{path}:\n{textwrap.indent(text, '    ')}\n" for path, text in files_of(block).items())
+    """Return the files of an example as one tree; only in YAML and Markdown may the line with the path stay."""
+    files = {
+        path: text if path.endswith((".yml", ".md", ".txt")) else text.partition("\n")[2]
+        for path, text in files_of(block).items()
+    }
+    return "".join(f"{path}:\n{textwrap.indent(text, '    ')}\n" for path, text in files.items())
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)

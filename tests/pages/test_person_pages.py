@@ -93,7 +93,7 @@ CONTACT = """
           name: showcase
         plugins:
           - showcase:
-              contact: 0532-12345678
+              contact: 0532-85912345
 """
 
 
@@ -149,7 +149,8 @@ def test_a_saying_leads_to_where_it_was_printed(site: Path) -> None:
     assert "“图个" not in said
     assert 'href="../documents/award.html#person-lian-sayings-1"' in page
     assert "说过的话“图个街坊有人应声：在！”" in text(site, "documents/award.html")
-    assert broken_links(site, {path: page for path, page in pages_of(site).items() if path != "404.html"}) == []
+    broken = broken_links(site, {path: page for path, page in pages_of(site).items() if path != "404.html"})
+    assert [link for link in broken if not link[1].startswith("tel:")] == []
 
 
 def test_the_nearest_names_of_the_roll_stand_beside(project: Project) -> None:

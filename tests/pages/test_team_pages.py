@@ -53,7 +53,7 @@ def test_nothing_stands_twice(project: Project) -> None:
     red = view(project, "red")
     assert red.what == ("服务队", "2009年成立")
     assert [fact.label for fact in red.facts] == ["别名"]
-    assert [group.anchor for group in red.related] == ["projects"]
+    assert [group.anchor for group in red.record.related] == ["projects"]
     assert red.tree is not None
     assert red.tree.link.text == "联合会"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from generator.pages.views.list_page import ListView
 from generator.pages.views.tree import TreeView, forest, tree_of
 from generator.recipes.check import check
 from generator.records.place import Place
 from generator.records.team import Team
 from tests.conftest import Project
+from tests.sites import pages_made
 
 TEAMS = """
     content/teams.yml:
@@ -58,8 +60,22 @@ def test_places_as_deep_as_the_page_allows(project: Project) -> None:
         f"        - {{id: s{n}, name: 第{n}街道, level: 镇街, parent: city, source: doc}}\n" for n in range(25)
     )
     homes = "".join(
-        f"        - {{id: h{n}, name: 第{n}社区, level: 社区村, parent: s{n}, source: doc}}\n" for n in range(20)
+        f"        - {{id: h{n}, name: 第{n}社区, level: 社区村, parent: s{n % 25}, source: doc}}\n" for n in range(40)
     )
     catalogue = check(project(f"\n    content/places/rest.yml:\n{streets}{homes}")).catalogue
     [tree] = forest(catalogue, Place)
-    assert (len(tree.branches), tree.branches[0].branches, tree.branches[0].more) == (25, (), 1)
+    assert (len(tree.branches), tree.branches[0].branches, tree.branches[0].more) == (25, (), 2)
+
+
+def test_a_tree_that_holds_all_is_the_list(project: Project) -> None:
+    """The list of places is its tree, each place said once, unless the tree leaves some out."""
+    few = "".join(
+        f"        - {{id: s{n}, name: 第{n}街道, level: 镇街, parent: city, source: doc}}\n" for n in range(3)
+    )
+    many = "".join(
+        f"        - {{id: t{n}, name: 第{n}社区, level: 社区村, parent: s0, source: doc}}\n" for n in range(60)
+    )
+    for text, is_tree in ((few, True), (few + many, False)):
+        view = pages_made(check(project(f"\n    content/places/rest.yml:\n{text}")))["places/index.html"].view
+        assert isinstance(view, ListView)
+        assert view.is_tree is is_tree

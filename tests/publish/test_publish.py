@@ -12,7 +12,7 @@ import pytest
 from generator.problems import Refusal
 from generator.publish import exchange
 from generator.publish.artefact import Artefact, collisions
-from generator.publish.inventory import MARK, foreign_files, is_ours, refuse_foreign
+from generator.publish.inventory import MARK, Written, foreign_files, is_ours, refuse_foreign, written
 from generator.publish.output import Output
 from generator.publish.staging import locked, publish, put_right, staged
 from generator.recipes.compose import compose
@@ -24,7 +24,7 @@ def build(site: Path, text: str) -> None:
     """Publish a site of one page."""
     with locked(site), staged(site) as staging:
         (staging / "index.html").write_text(text, encoding="utf-8")
-        publish(staging, site, {"index.html": len(text)})
+        publish(staging, site, {"index.html": written(text.encode())})
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -67,10 +67,11 @@ def test_what_lies_on_the_disk_is_compared(tmp_path: Path) -> None:
     site = tmp_path / "site"
     build(site, "one")
     for sizes in ({}, {"index.html": 3}, {"index.html": 2, "gone.html": 1}):
+        planned = {path: Written(size, "") for path, size in sizes.items()}
         with staged(site) as staging:
             (staging / "index.html").write_text("xx", encoding="utf-8")
             with pytest.raises(Refusal) as refusal:
-                publish(staging, site, sizes)
+                publish(staging, site, planned)
         assert refusal.value.problem.code == "site-disturbed"
     assert files(site) == {"index.html": "one"}
 
@@ -110,6 +111,17 @@ def test_a_site_of_an_earlier_version_may_be_replaced(tmp_path: Path) -> None:
     assert foreign_files(site) == []
 
 
+def test_the_list_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    """A site whose list had sizes alone, and another name, is ours, and foreign files in it are named."""
+    site = tmp_path / "site"
+    build(site, "one")
+    (site / MARK).unlink()
+    (site / ".showcase").write_text('{"made by": "showcase", "files": {"index.html": 3}}', encoding="utf-8")
+    (site / "CNAME").write_text("x", encoding="utf-8")
+    assert is_ours(site)
+    assert foreign_files(site) == ["CNAME"]
+
+
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     """A second build of the same site says that it waits, and is refused while the first is under way."""
     site = tmp_path / "site"
@@ -146,6 +158,7 @@ import os, signal, sys
 from pathlib import Path
 from generator.cli import _terminate
 from generator.publish import exchange
+from generator.publish.inventory import written
 from generator.publish.staging import MARK, locked, publish, put_right, staged
 
 name, atomic = sys.argv[1], sys.argv[2] == "at once"
@@ -163,7 +176,7 @@ def count(event, _):
 def build(text):
     with locked(site), staged(site) as staging:
         (staging / "index.html").write_text(text)
-        publish(staging, site, {"index.html": len(text)})
+        publish(staging, site, {"index.html": written(text.encode())})
 
 def texts():
     found = {path.name: path.read_text() for path in site.iterdir()}
@@ -265,7 +278,7 @@ def test_all_artefacts_are_written(tmp_path: Path) -> None:
     done: list[tuple[int, int]] = []
     artefacts = [artefact("a/b.html", "one"), artefact("c.html", "two")]
     made = compose(artefacts, Maker(Output(tmp_path)), lambda *at: done.append(at))
-    assert made.sizes == {"a/b.html": 3, "c.html": 3}
+    assert made.files == {"a/b.html": written(b"one"), "c.html": written(b"two")}
     assert files(tmp_path) == {"a/b.html": "one", "c.html": "two"}
     assert done == [(1, 2), (2, 2)]
 

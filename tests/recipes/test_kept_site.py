@@ -38,9 +38,14 @@ SHOWING = {
     "components.html",
     "data/projects.csv",
     "data/projects.json",
+    "data/showcase.sqlite",
     "documents/doc.html",
+    "feed.json",
+    "feed.xml",
     "index.html",
     "places/city.html",
+    "places/city/feed.json",
+    "places/city/feed.xml",
     "projects/a.html",
     "projects/index.html",
     "projects/projects-index.js",
@@ -112,7 +117,20 @@ def test_one_change_is_little_work(project: Project, printed: list[str], monkeyp
     assert set(printed) <= SHOWING
     assert result.made <= len(SHOWING)
     new = {path for path in kept if path.stat().st_ino != kept[path]}
-    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, ".showcase"}
+    assert {path.relative_to(folder / "site").as_posix() for path in new} <= {*SHOWING, "showcase.json"}
+    compare(folder)
+
+
+def test_a_feed_is_made_again_for_its_own_news(project: Project) -> None:
+    """One project changed: the feeds of its city and of all are made again, those of another city are kept."""
+    far = "content/places/far.yml: {name: 远市, level: 市, source: doc}\n"
+    folder = project(f"{SMALL}\n{far}projects/far.yml: {{name: 远项目, place: far, source: doc}}\n")
+    built(folder)
+    feeds = {path: path.stat().st_ino for path in (folder / "site").rglob("feed.*")}
+    project("projects/far.yml: {name: 远项目, place: far, source: doc, summary: 改了。}\n")
+    built(folder)
+    made = {path.relative_to(folder / "site").as_posix() for path in feeds if path.stat().st_ino != feeds[path]}
+    assert made == {"feed.json", "feed.xml", "places/far/feed.json", "places/far/feed.xml"}
     compare(folder)
 
 

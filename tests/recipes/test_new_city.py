@@ -46,14 +46,19 @@ def test_a_new_city_is_sound_and_builds(tmp_path: Path, capsys: Captured) -> Non
 
 
 def test_what_a_new_city_holds(tmp_path: Path) -> None:
-    """Settings, pages, static files, the editor's schemas and what git leaves out are there, and no leftovers."""
+    """Settings, pages, static files, schemas, what git leaves out and how to publish are there, and no leftovers."""
     folder = tmp_path / "a"
     assert init(folder) == 0
     for path in ("mkdocs.yml", "README.md", ".gitignore", "static/robots.txt", "content/about.md", SCHEMAS):
         assert (folder / path).exists(), path
+    for path in (".github/workflows/showcase.yml", ".gitlab-ci.yml", "deploy/nginx.conf", "deploy/publish.sh"):
+        assert (folder / path).is_file(), path
     assert "/site/" in (folder / ".gitignore").read_text(encoding="utf-8")
     assert [*tmp_path.iterdir()] == [folder]
-    assert not any("$" in path.read_text("utf-8") for path in folder.glob("**/*.*") if path.suffix in {".yml", ".md"})
+    records = [path for top in ("content", "honours", "projects") for path in (folder / top).rglob("*.*")]
+    filled = [path for path in (*records, *folder.glob("[!.]*.*")) if path.suffix in {".yml", ".md", ".txt"}]
+    assert folder / "mkdocs.yml" in filled
+    assert not any("$" in path.read_text("utf-8") for path in filled)
 
 
 def test_samples_go_with_their_folders(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ def test_any_words_make_lawful_settings(tmp_path: Path, word: str) -> None:
     assert settings.host == word.strip() or not word.strip()
 
 
-@pytest.mark.parametrize("name", ["记录.yml", "mkdocs.yml", ".gitignore", ".vscode"])
+@pytest.mark.parametrize("name", ["记录.yml", "mkdocs.yml", ".gitignore", ".gitlab-ci.yml", ".github", ".vscode"])
 def test_a_folder_with_files_is_refused(tmp_path: Path, name: str, capsys: Captured) -> None:
     """A folder that holds anything is left alone, and what it holds is named."""
     (tmp_path / name).write_text("有用的", encoding="utf-8")
@@ -103,7 +108,14 @@ def test_the_folder_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ca
     assert init(Path()) == 0
     assert "showcase check" in capsys.readouterr().err
     assert main(["check"]) == 0
-    assert sorted(path.name for path in tmp_path.glob(".*")) == [".DS_Store", ".git", ".gitignore", ".vscode"]
+    assert sorted(path.name for path in tmp_path.glob(".*")) == [
+        ".DS_Store",
+        ".git",
+        ".github",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".vscode",
+    ]
 
 
 @pytest.mark.parametrize("path", ["a/b", "."])

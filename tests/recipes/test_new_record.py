@@ -30,6 +30,8 @@ FILLED = {
     "地区": "city",
     "日期": "2024",
     "词条": "[为老, 为小]",
+    "颜色": "赭",
+    "图形": "寿桃",
 }
 TYPES = {"activity": "培训", "incentive": "保险", "platform": "小程序", "document": "新闻报道"}
 

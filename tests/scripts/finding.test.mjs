@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { finding, marking, alike, answering, syllables } = load("writing", "finding", "marking", "alike", "answering", "syllables");
+const PARTS = ["writing", "cutting", "finding", "marking", "alike", "answering", "syllables"];
+const { finding, marking, alike, answering, syllables } = load(...PARTS);
 const INDEX = {
   columns: ["address", "name", "text", "place", "aliases"],
   places: ["", "青岛市"],
@@ -90,6 +91,12 @@ test("words run together are cut where the index knows them, and little words be
   assert.deepEqual(inPieces("青岛市张婷"), ["people/zhang-ting.html", "people/zhang-tingting.html"]);
   assert.deepEqual(inPieces("青岛有哪些张婷婷"), ["people/zhang-tingting.html"]);
   assert.deepEqual(inPieces("青岛火星"), [], "what is not known is not passed over");
+});
+
+test("what is named by the pieces comes before what only has the words as they are written", () => {
+  const other = finding.finder({ ...INDEX, groups: [...INDEX.groups, { label: "队伍", before: "", after: "", rows: [["a.html", "甲", "在青岛市张婷家。", 0]] }] });
+  const { way, found } = answering.answer(other, "青岛市张婷", new Set(["texts", "sounds"]), null);
+  assert.deepEqual([way, ...found.map(({ name }) => name)], ["whole", "张婷", "张婷婷", "甲"]);
 });
 
 test("a word that means the same finds, after the word itself but for a whole name", () => {

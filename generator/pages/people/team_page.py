@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.lists.record_lists import lists_of
 from generator.pages.views.links import FactView, link_to
-from generator.pages.views.record_page import RecordView, RelatedView, record_view
+from generator.pages.views.record_page import RecordView, record_view
 from generator.pages.views.statement_views import HonourView, of_one_document
 from generator.pages.views.tree import TreeView, tree_of
 from generator.pages.whereabouts import Whereabouts
@@ -37,7 +37,7 @@ class MemberView:
 class TeamView:
     """A team's page: the record as any other, and what a team alone has.
 
-    ``related`` is what no other part shows; ``is_said_once`` tells that all was printed in one document.
+    Its related records are those that no other part shows. ``is_said_once`` tells that all was printed in one document.
     """
 
     record: RecordView
@@ -50,12 +50,11 @@ class TeamView:
     all_members: LinkView | None
     tree: TreeView | None
     units: tuple[str, ...]
-    related: tuple[RelatedView, ...]
 
     @property
     def is_untold(self) -> bool:
         """Tell whether nothing is recorded of what the team does."""
-        return not (self.record.sections or self.record.figures or self.related)
+        return not (self.record.sections or self.record.figures or self.record.related)
 
 
 def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> TeamView:
@@ -64,9 +63,10 @@ def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> T
     tree = _tree(catalogue, entry)
     apart = {_PEOPLE, *((_TEAMS,) if tree and not _is_cut(tree) else ())}
     shown = _SHOWN_APART | (_ABOVE if tree else set())
+    related = tuple(group for group in record.related if group.anchor not in apart)
     honours = tuple(honour for year in record.honours for honour in year.honours)
     return TeamView(
-        record=replace(record, sources=()),
+        record=replace(record, sources=(), related=related),
         sources=record.sources,
         what=tuple(_what(team)),
         facts=tuple(fact for fact in record.facts if fact.label not in shown),
@@ -76,7 +76,6 @@ def team_view(catalogue: Catalogue, where: Whereabouts, entry: Entry[Team]) -> T
         all_members=record.more.get(_PEOPLE),
         tree=tree,
         units=team.units,
-        related=tuple(group for group in record.related if group.anchor not in apart),
     )
 
 

@@ -88,8 +88,14 @@ def home_view(catalogue: Catalogue, where: Whereabouts, settings: Settings) -> H
         projects=cards(catalogue, projects),
         project_count=len(catalogue.of(Project)),
         news=tuple(_news_view(catalogue, item) for item in news(catalogue)[:_NEWS]),
-        places=cards(catalogue, (cities or catalogue.of(Place))[:_PLACES]),
+        places=cards(catalogue, _places(catalogue, cities)[:_PLACES]),
     )
+
+
+def _places(catalogue: Catalogue, cities: Sequence[Entry[Place]]) -> Sequence[Entry[Place]]:
+    """Return the cities or, where there is one, its parts."""
+    parts = [entry for entry in catalogue.of(Place) if cities and entry.record.parent == cities[0].record.id]
+    return parts if len(cities) == 1 and parts else cities or catalogue.of(Place)
 
 
 def home_image(catalogue: Catalogue, settings: Settings) -> ImageView | None:

@@ -216,7 +216,7 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
         domain = domain_of(catalogue, record)
         return domain.record.name if domain else record.domain or ""
     if isinstance(record, Place):
-        return "、".join(_contents(catalogue, record))
+        return contents(catalogue, record)
     if isinstance(record, Document):
         return " · ".join(part for part in (record.type.label, record.date.label if record.date else "") if part)
     if isinstance(record, Metric):
@@ -225,10 +225,10 @@ def _type_of(catalogue: Catalogue, entry: Entry) -> str:
     return own.label if own is not None else held_in(record, "role") or ""
 
 
-def _contents(catalogue: Catalogue, place: Place) -> list[str]:
+def contents(catalogue: Catalogue, place: Place) -> str:
     """Say how much a place has to show: 项目 6 个、队伍 11 支."""
     counts = ((label, unit, len(records_in(catalogue, place.id, model))) for model, label, unit in _COUNTED)
-    return [f"{label} {count} {unit}" for label, unit, count in counts if count]
+    return "、".join(f"{label} {count} {unit}" for label, unit, count in counts if count)
 
 
 def _linked(target: Entry, catalogue: Catalogue, metric_page: Callable[[Metric], str] | None) -> LinkView:

@@ -27,7 +27,7 @@ from generator.records.project import Project
 class ListView:
     """One page of a list of cards, with covers or without.
 
-    The first page of the places has them as ``trees`` besides.
+    The first page of the places has them as ``trees``, which stand for the cards where none is left out.
     """
 
     title: str
@@ -35,6 +35,11 @@ class ListView:
     covers: bool
     list: ListPage[CardView]
     trees: tuple[TreeView, ...] = ()
+
+    @property
+    def is_tree(self) -> bool:
+        """Tell whether the trees hold all of the list."""
+        return sum(tree.size for tree in self.trees) == self.list.count and all(tree.is_whole for tree in self.trees)
 
 
 @dataclass(frozen=True, slots=True)

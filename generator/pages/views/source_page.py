@@ -33,13 +33,17 @@ _SHOWN_APART = {"原题", "类型", "日期", for_residents("日期依据"), "�
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One thing that the document says: of what type, in a few words, its ``value`` as printed, and where."""
+    """One thing that the document says: of what type, in a few words, its ``value`` as printed, and where.
+
+    ``standing`` is what must be said beside an honour.
+    """
 
     anchor: str
     type: str
     words: str
     value: str
     where: str
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,13 @@ def _cited_record(catalogue: Catalogue, row: SourceRow) -> CitedRecordView:
     record, entry, anchor = row.record, row.record.entry, row.record.anchor
     edition = entry.record if isinstance(entry.record, Edition) else None
     statements = (
-        StatementView(f"{anchor}-{anchor_of(at)}", _type(edition, part), *_words(catalogue, part), part.where or "")
+        StatementView(
+            f"{anchor}-{anchor_of(at)}",
+            _TYPES[type(part)],
+            *_words(catalogue, part),
+            part.where or "",
+            _standing(edition, part),
+        )
         for at, part in record.parts
         if type(part) in _TYPES
     )
@@ -136,12 +146,11 @@ def _counts_there(record: CitedRecord, part: Sourced) -> bool:
     return is_in_force(edition, part if isinstance(part, Honour) else None)
 
 
-def _type(edition: Edition | None, part: Sourced) -> str:
-    """Return the type of a statement, for an honour with its standing in its edition."""
-    standing = ""
-    if edition and isinstance(part, (Honour, Claim)):
-        standing = standing_words(edition, part if isinstance(part, Honour) else None)
-    return f"{_TYPES[type(part)]}（{standing}）" if standing else _TYPES[type(part)]
+def _standing(edition: Edition | None, part: Sourced) -> str:
+    """Return what must be said beside an honour of an edition."""
+    if edition is None or not isinstance(part, (Honour, Claim)):
+        return ""
+    return standing_words(edition, part if isinstance(part, Honour) else None)
 
 
 def _words(catalogue: Catalogue, part: Sourced) -> tuple[str, str]:  # noqa: PLR0911 - a line for each type

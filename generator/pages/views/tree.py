@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Key
-from generator.pages.views.links import link_to
+from generator.pages.views.links import contents, link_to
 from generator.printing.page import LinkView
 from generator.records.parse import Entry
 from generator.records.place import Place
@@ -16,19 +16,28 @@ _FIELDS = ("parent", "host")
 # More than these are looked up on the pages of the records themselves.
 _MOST = 40
 # Records in all the trees of a page, and levels: country to community, with one to spare.
-_WHOLE = 30
+_WHOLE = 60
 _DEEPEST = 7
 
 
 @dataclass(frozen=True, slots=True)
 class TreeView:
-    """One record of a tree with those below it; ``here`` marks the page's own, ``more`` counts those not shown."""
+    """One record of a tree with those below it; ``here`` marks the page's own, ``more`` counts those not shown.
+
+    ``about`` says what a place has to show.
+    """
 
     link: LinkView
     label: str
     here: bool
     branches: tuple[TreeView, ...]
     more: int
+    about: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether no record is left out."""
+        return not self.more and all(branch.is_whole for branch in self.branches)
 
     @property
     def size(self) -> int:
@@ -46,7 +55,7 @@ def tree_of(catalogue: Catalogue, entry: Entry) -> TreeView | None:
 
 
 def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
-    """Return all trees of a kind, as deep as they may be shown on one page."""
+    """Return all trees of a kind, as deep as they may be shown on one page; each place says what it has to show."""
     tops = [entry for entry in catalogue.of(model) if _above(catalogue, entry) is None]
     trees: tuple[TreeView, ...] = ()
     for depth in range(_DEEPEST):
@@ -58,13 +67,19 @@ def forest(catalogue: Catalogue, model: type[Record]) -> tuple[TreeView, ...]:
 
 
 def branch(
-    catalogue: Catalogue, entry: Entry, above: frozenset[Key], *, here: bool = False, depth: int = _DEEPEST
+    catalogue: Catalogue,
+    entry: Entry,
+    above: frozenset[Key],
+    *,
+    here: bool = False,
+    depth: int = _DEEPEST,
 ) -> TreeView:
     """Return a record with what lies below it, so many levels deep; a circle ends where it closes."""
     below = [inner for inner in _below(catalogue, entry) if inner.key not in above]
     shown = below[:_MOST] if depth else []
     branches = tuple(branch(catalogue, inner, above | {inner.key}, depth=depth - 1) for inner in shown)
-    return TreeView(link_to(catalogue, entry), _label(entry), here, branches, len(below) - len(shown))
+    about = contents(catalogue, entry.record) if isinstance(entry.record, Place) else ""
+    return TreeView(link_to(catalogue, entry), _label(entry), here, branches, len(below) - len(shown), about)
 
 
 def _line_above(catalogue: Catalogue, entry: Entry) -> list[Entry]:
@@ -87,7 +102,6 @@ def _below(catalogue: Catalogue, entry: Entry) -> list[Entry]:
 
 
 def _label(entry: Entry) -> str:
+    """Say of what sort a team is; the name of a place ends with the word for it."""
     record = entry.record
-    if isinstance(record, Team):
-        return "" if record.type is TeamType.OTHER else record.type.label
-    return record.level.label if isinstance(record, Place) else ""
+    return record.type.label if isinstance(record, Team) and record.type is not TeamType.OTHER else ""
