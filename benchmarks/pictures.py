@@ -84,7 +84,7 @@ def run(root: Path, count: int, seed: int) -> None:
         ("check, unchanged", ["check"]),
     ):
         _print(what, [*command, *words], root)
-    covers[0].write_bytes(covers[1].read_bytes())
+    photograph(seed + count).save(covers[0], "JPEG", quality=_QUALITY)
     _print("build, one picture changed", [*command, "build"], root)
     made = list((root / "site" / "pictures").iterdir())
     _say(f"{len(made)} files of {sum(path.stat().st_size for path in made) / 1e6:.0f} MB")
