@@ -267,7 +267,7 @@
       return canvas.toDataURL("image/png");
     };
     // On a disk no picture may be read back once it is drawn; the poster then does without.
-    const source = await drawn(document.querySelector(".page-head .lead-picture img")).catch(() => drawn(null));
+    const source = await drawn(document.querySelector(":is(.page-head, .person) .lead-picture img")).catch(() => drawn(null));
     return shown(source, content("og:title"), isWeChat);
   };
 })();
