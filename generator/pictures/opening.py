@@ -16,7 +16,7 @@ from typing import Final
 from PIL import Image
 
 with suppress(ImportError):
-    from pillow_heif import register_heif_opener
+    from pi_heif import register_heif_opener
 
     register_heif_opener(thumbnails=False)
 
