@@ -82,5 +82,8 @@ def _named(row: Row, state: Snapshot) -> str:
     time = "" if row.get("name") else " ".join(str(row[name]) for name in ("year", "edition") if row.get(name))
     mark = _REVOKED if row.get("revoked") else _STANDING.get(str(row.get("status")), "")
     words = "，".join(filter(None, (time, mark)))
-    name = row.get("name") or (series["name"] if series else row["id"])
+    name = str(row.get("name") or (series["name"] if series else row["id"]))
+    if words in name:
+        # A name that was made of series and time says it already.
+        return name
     return f"{name}{f'（{words}）' if words else ''}"

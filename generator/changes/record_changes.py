@@ -10,10 +10,13 @@ from typing import Any
 from generator.catalogue.catalogue import Key
 from generator.changes.pairs import Pairs
 from generator.changes.snapshot import Row
+from generator.data_files.columns import name_column
 from generator.records.declared import fields_of
 from generator.records.fields import Model
 from generator.records.kinds import BY_NAME
 
+# What an edition without a name of its own is called after.
+_NAMING = {"series", "series_name", "year", "edition", "status", "revoked"}
 _UNTOLD = {"id", "formerly"}
 _PLACE = {kind: at for at, kind in enumerate(BY_NAME)}
 
@@ -73,7 +76,11 @@ def _changed_fields(pairs: Pairs, key: Key, before: Row) -> tuple[str, ...]:
     model, after = BY_NAME[key[0]].model, pairs.after[key]
     known = [*fields_of(model), *sorted((before.keys() | after.keys()) - fields_of(model).keys())]
     old = _with_new_ids(pairs, model, before)
-    return tuple(name for name in known if name not in _UNTOLD and old.get(name) != after.get(name))
+    differing = [name for name in known if name not in _UNTOLD and old.get(name) != after.get(name)]
+    # What a record is called that it refers to is no word of its own, nor is a name made of series and time.
+    made = {name_column(name) for name in fields_of(model)}
+    made |= {"name"} if key[0] == "edition" and _NAMING & {*differing} else set()
+    return tuple(name for name in differing if name not in made)
 
 
 def _with_new_ids(pairs: Pairs, model: type[Model], row: Row) -> Row:

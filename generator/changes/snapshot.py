@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.catalogue.catalogue import Catalogue, derived
-from generator.data_files.exports import figure_rows, public_fields, winner_rows
+from generator.data_files.exports import figure_rows, record_rows, winner_rows
 from generator.records.kinds import KINDS
 from generator.records.rows import digest_of
 
@@ -48,7 +48,7 @@ class NotTablesError(ValueError):
 @derived
 def tables_of(catalogue: Catalogue) -> Tables:
     """Return the tables of a public catalogue."""
-    records = {kind.plural: [public_fields(entry.record) for entry in catalogue.of(kind.model)] for kind in KINDS}
+    records = {kind.plural: record_rows(catalogue, kind) for kind in KINDS}
     return {**records, FIGURES: figure_rows(catalogue), WINNERS: winner_rows(catalogue)}
 
 

@@ -185,6 +185,6 @@ def test_the_data_keep_their_order(project: Project) -> None:
     written = [entry.record.id for entry in checked.catalogue.of(Edition)]
     planned = plan(public_catalogue(checked.catalogue), checked.settings)
     rows = next(own for own in planned if own.path == "data/winners.csv").make().decode()
-    order = [written.index(line.split(",")[2]) for line in rows.splitlines()[1:]]
+    order = [written.index(line.split(",")[3]) for line in rows.splitlines()[1:]]
     assert len(set(order)) > 2
     assert order == sorted(order)
