@@ -66,7 +66,7 @@ def test_two_places(view: Page, city: Path) -> None:
     expect(view).to_have_url((city / "compare.html").as_uri() + "?places=dong,xi")
     expect(view.locator(".level-compared tbody tr:visible th")).to_have_text(["东区", "西区"])
     assert bars(view) == ["62.0%", "31.0%"]
-    expect(view.get_by_role("status")).to_contain_text("能比的 1 种")
+    expect(view.get_by_role("status").first).to_contain_text("能比的 1 种")
     assert view.evaluate("document.documentElement.scrollWidth <= innerWidth")
     view.reload()
     expect(view.locator("input:checked")).to_have_count(2)

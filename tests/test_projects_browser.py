@@ -86,8 +86,8 @@ def test_one_field_at_a_time(view: Page, site: Path) -> None:
     pick(view, "宣讲")
     answered(view)
     expect(view.locator(".picks [aria-current]")).to_have_text(re.compile("宣讲"))
-    expect(view.get_by_role("status")).to_be_focused()
-    expect(view.get_by_role("status")).to_be_in_viewport()
+    expect(view.get_by_role("status").first).to_be_focused()
+    expect(view.get_by_role("status").first).to_be_in_viewport()
     assert set(view.locator(f"{CARDS} .cover").evaluate_all("all => all.map(one => one.textContent)")) == {"宣讲"}
     pick(view, "助学")
     expect(view.locator(".chip")).to_have_text(["助学 ✕"])
@@ -108,7 +108,7 @@ def test_the_words_of_sources_lead_to_their_field(view: Page, site: Path) -> Non
 def test_chips_and_count(view: Page, site: Path) -> None:
     """What is chosen shows as chips of 44 px that take it back, and the count is announced."""
     open_projects(view, site, "?place=zibo&domain=助老")
-    status = view.get_by_role("status")
+    status = view.get_by_role("status").first
     expect(status).to_contain_text(f"找到 {view.locator(CARDS).count()} 个项目")
     assert status.get_attribute("aria-live") == "polite"
     expect(view.locator(".facets-chosen")).to_have_text("1 项条件")
@@ -172,6 +172,8 @@ def test_a_card_of_the_script_is_a_card_of_the_page(view: Page, site: Path) -> N
       link.href = link.href;
       card.removeAttribute("id");
       card.querySelector(".cover").classList.remove("is-second");
+      const image = card.querySelector("img");
+      ["loading", "fetchpriority"].forEach(name => image?.removeAttribute(name));
       return card.outerHTML.replace(/>\\s+</g, "><");
     })"""
     open_projects(view, site)
@@ -225,7 +227,7 @@ def test_without_the_index(browser: Browser, site: Path) -> None:
     open_projects(page, site)
     shown = page.locator(CARDS).count()
     page.locator(".facets-drawer > summary").click()
-    expect(page.get_by_role("status")).to_contain_text("筛选没有准备好")
+    expect(page.get_by_role("status").first).to_contain_text("筛选没有准备好")
     assert page.locator(CARDS).count() == shown
     page.close()
 
@@ -247,7 +249,7 @@ def test_the_drawer_is_for_phones(view: Page, site: Path) -> None:
     view.locator("input[value=zibo]").press("Space")
     view.locator(".facets-show").click()
     expect(view.locator(".facet").first).to_be_hidden()
-    expect(view.get_by_role("status")).to_be_focused()
+    expect(view.get_by_role("status").first).to_be_focused()
     view.set_viewport_size(DESK)
     expect(view.locator(".facet").first).to_be_visible()
     expect(view.locator(".facets-drawer > summary")).to_be_hidden()

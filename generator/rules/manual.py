@@ -23,7 +23,7 @@ from generator.records.kinds import KINDS
 from generator.reporters.contents import MEND, SEVERITY
 from generator.rules.registry import BY_CODE, FAMILIES, rules_in
 
-_FILE = re.compile(r"^(\S+\.(?:ya?ml|md|txt)):(.*)$")
+_FILE = re.compile(r"^(\S+\.(?:ya?ml|md|txt|jpe?g|png|webp|svg)):(.*)$")
 _EXAMPLE_KEY = re.compile(r"(?<![^\s{])[a-z_]+(?=:(?:\s|$))", re.MULTILINE)
 _HEADS = {"zh": ("会被报告：", "没有问题："), "en": ("reported:", "fine:")}
 

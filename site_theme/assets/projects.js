@@ -18,6 +18,7 @@
   const printed = page.querySelector(".results-printed");
   const show = page.querySelector(".facets-show");
   const more = page.querySelector(".results-more");
+  const SIZES = "(min-width: 860px) 354px, (min-width: 640px) 46vw, 104px";
   const template = document.getElementById("card").content.firstElementChild;
   const covers = new Map(
     Array.from(document.getElementById("covers").content.children, (cover) => [cover.textContent, cover]),
@@ -110,8 +111,12 @@
 
   function drawCover(plain, card, isSecond) {
     if (card.picture) {
-      const image = make("img", "picture");
-      Object.assign(image, { src: card.picture, alt: "", loading: "lazy" });
+      const [words, src, srcset, width, height, alt] = card.picture;
+      const image = make("img");
+      const said = { class: words, src, srcset, sizes: SIZES, width, height, alt, loading: "lazy", decoding: "async" };
+      Object.entries(said).forEach(([name, value]) => image.setAttribute(name, value));
+      plain.className = "cover";
+      plain.removeAttribute("aria-hidden");
       plain.replaceChildren(image);
       return;
     }

@@ -25,6 +25,7 @@ from generator.records.quantity import parse_quantity
 from generator.rules.manual import codes
 from generator.rules.registry import RULES
 from generator.rules.rule import Rule
+from tests.photographs import pictured
 from tests.rules.examples import found_in
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,8 @@ def problems_of(folder: Path, files: dict[str, str]) -> list[Problem]:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text + "\n", encoding="utf-8")
+        for name in re.findall(r"文件: (\S+\.jpg)", text):
+            (target.parent / name).write_bytes(pictured("（一张照片）"))
     return check(folder).problems
 
 
