@@ -92,7 +92,7 @@ def test_one_field_at_a_time(view: Page, site: Path) -> None:
     pick(view, "助学")
     expect(view.locator(".chip")).to_have_text(["助学 ✕"])
     pick(view, "none")
-    expect(view.locator(f"{CARDS} .motif")).to_have_count(found(view))
+    expect(view.locator(f"{CARDS} :is(.motif, .picture)")).to_have_count(found(view))
     pick(view, "")
     assert found(view) == every
     expect(view).to_have_url((site / "projects/index.html").as_uri())
