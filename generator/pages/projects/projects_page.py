@@ -29,7 +29,6 @@ from generator.pages.projects.facets import (
     facets_of,
 )
 from generator.pages.views.links import CardView, CoverView, card, domain_cover, in_turn
-from generator.pages.views.pictures_view import PictureView
 from generator.printing.listed import ListPage
 from generator.printing.markup import to_html
 from generator.printing.page import LinkView
@@ -127,14 +126,6 @@ def domain_view(catalogue: Catalogue, entry: Entry[Domain], number: int) -> Doma
     )
 
 
-def _told(picture: PictureView) -> list[object]:
-    """Return what the script needs to print a picture as the page does."""
-    variants = ", ".join(f"../{own.path} {own.width}w" for own in picture.variants)
-    usual = picture.usual
-    words = f"picture tint-{picture.tint} focus-{picture.focus}"
-    return [words, f"../{usual.path}", variants, str(usual.width), str(picture.height), picture.alt]
-
-
 def projects_index(catalogue: Catalogue) -> str:
     """Return every project with its positions, and the values of facets that the page leaves out, as a script.
 
@@ -151,7 +142,7 @@ def projects_index(catalogue: Catalogue) -> str:
         path, name = one.link.path.removeprefix("projects/"), _BREAK.join(cut(one.link.text))
         field, alone = (one.cover.words, "") if one.cover.colour else ("", _BREAK.join(cut(one.cover.words)))
         often = (words.setdefault(text, len(words)) for text in (one.meta, one.badge, field))
-        picture = _told(one.cover.picture) if one.cover.picture else ""
+        picture = one.cover.picture.told("../") if one.cover.picture else ""
         return path, name, one.text, alone, picture, *often, "|".join(own.get(facet, "") for facet in names)
 
     parts = {

@@ -44,6 +44,12 @@ class PictureView:
         """Return whether it stands upright; a whole width of such a picture would fill a screen."""
         return self.height > self.usual.width
 
+    def told(self, root: str) -> list[str]:
+        """Return what a script needs to print the picture as a page does: class, sources, size and words."""
+        variants = ", ".join(f"{root}{own.path} {own.width}w" for own in self.variants)
+        words = f"picture tint-{self.tint} focus-{self.focus}"
+        return [words, f"{root}{self.usual.path}", variants, str(self.usual.width), str(self.height), self.alt]
+
     @property
     def largest(self) -> VariantView:
         """Return the widest variant."""
