@@ -33,21 +33,34 @@ _OPEN_TEXT = re.compile(
 )
 
 
-def other_slips(source: SourceFile, stopped: Problem) -> list[Problem]:
-    """Return the problems of the lines that would stop libyaml too, besides the one at which it stopped."""
+def all_stops(source: SourceFile, stopped: Problem) -> list[Problem]:
+    """Return the problems of the lines that stop libyaml, by line, with that at which it stopped first.
+
+    That one is left out where it was only led to by a slip above it: a comment below ``名称：梦圆`` makes libyaml stop
+    at the next key, which is sound.
+    """
     first = stopped.location.line
     found = {first: stopped}
     lines = list(source.lines)
     _mend_lines(source, lines, found)
     if first <= len(lines) and lines[first - 1] == source.lines[first - 1]:
-        _empty(lines, stopped)
+        if min(found) < first and _line_of_stop(source.path, lines) != first:
+            del found[first]
+        else:
+            _empty(lines, stopped)
     for _ in range(_MOST_STOPS):
         stop = _stop(SourceFile(source.path, "\n".join(lines)))
         if stop is None or stop.location.line in found or not stop.location.line <= len(lines) or len(found) >= _MOST:
             break
         found[stop.location.line] = stop
         _empty(lines, stop)
-    return [found[line] for line in sorted(found) if line != first]
+    return [found[line] for line in sorted(found)]
+
+
+def _line_of_stop(path: str, lines: Sequence[str]) -> int | None:
+    """Return the line at which libyaml stops now."""
+    stop = _stop(SourceFile(path, "\n".join(lines)))
+    return stop.location.line if stop else None
 
 
 def with_lines_mended(source: SourceFile) -> SourceFile | None:

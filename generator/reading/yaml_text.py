@@ -23,7 +23,7 @@ from generator.reading.characters import WIDE_SPACES, character_problems, escape
 from generator.reading.files import SourceFile
 from generator.reading.joining import joined
 from generator.reading.libyaml_errors import syntax_problem
-from generator.reading.mended_lines import conflict_in, other_slips, slips_in_text
+from generator.reading.mended_lines import all_stops, conflict_in, slips_in_text
 from generator.reading.mends import with_line_to_copy
 from generator.reading.nodes import Mapping, Node, Pair, Sequence, Text, is_empty, new_node
 from generator.reading.slips import (
@@ -122,9 +122,10 @@ def _read(source: SourceFile, variables: Variables[str, str] | None) -> tuple[No
         return None, [*builder.problems, refusal.problem, *_beyond(source, parser)]
     except yaml.YAMLError as error:
         stopped = syntax_problem(source, error)
-        found = builder.problems_with(stopped)
+        stops = all_stops(source, stopped)
+        found = builder.problems_with(stopped) if stopped in stops else builder.problems
         lines = {problem.location.line for problem in found}
-        others = (problem for problem in other_slips(source, stopped) if problem.location.line not in lines)
+        others = (problem for problem in stops if problem is not stopped and problem.location.line not in lines)
         return None, [*found, *others]
     if builder.root is None:
         return None, [Problem("empty-file", Location(source.path))]
